@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Websopy.SemanticKernel.Protocol;
+
+namespace Websopy.SemanticKernel.Mapping;
+
+/// <summary>Joins the fragments of tool calls to calls, by the rules of docs/protocol.md.</summary>
+internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int maxArgumentBytes) : IDisposable
+{
+    private readonly List<ToolCallDraft> _open = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>How many calls have begun.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The calls that have begun and are not whole, for an error's message.</summary>
+    public string? Unfinished => _open.Count == 0 ? null : string.Join(", ", _open.Select(draft => draft.Name));
+
+    /// <summary>Takes the tool of a chunk.</summary>
+    /// <param name="chunk">A chunk of type <c>tool_call</c>.</param>
+    /// <param name="whole">Gets the calls that this chunk made whole, in the order they began.</param>
+    /// <exception cref="JsonException">A fragment has no name and nothing to belong to.</exception>
+    /// <exception cref="WebsopyException">A limit is exceeded.</exception>
+    public void Add(ref readonly Chunk chunk, List<AIContent> whole)
+    {
+        var id = chunk.ToolId.GetStringOrNull();
+        var name = chunk.ToolName.GetStringOrNull();
+        var draft = Find(id, name);
+        if (draft is null)
+        {
+            CloseEmpty(whole);
+            draft = Begin(id, name);
+        }
+
+        draft.Append(chunk.ToolArguments, maxArgumentBytes);
+        if (draft.IsWhole) Close(draft, whole);
+    }
+
+    /// <summary>Ends all calls that are still open: empty arguments mean none, broken ones are told in the call.</summary>
+    public void Complete(List<AIContent> whole)
+    {
+        while (_open.Count > 0) Close(_open[0], whole);
+    }
+
+    public void Dispose()
+    {
+        foreach (var draft in _open) draft.Dispose();
+        _open.Clear();
+    }
+
+    private ToolCallDraft? Find(string? id, string? name) =>
+        !string.IsNullOrEmpty(id) ? _open.FindLast(draft => draft.WireId == id)
+        : string.IsNullOrEmpty(name) ? _open.LastOrDefault()
+        : _open.FindLast(draft => draft.Name == name);
+
+    private ToolCallDraft Begin(string? id, string? name)
+    {
+        if (string.IsNullOrEmpty(name)) throw new JsonException("a tool call begins without a name");
+        if (++Count > maxCalls)
+            throw new WebsopyException(WebsopyErrorKind.LimitExceeded, $"The response has more calls than {nameof(WebsopyClientOptions.MaxToolCalls)}, {maxCalls}.");
+
+        // An id that the server uses a second time would pair two calls with one result: the second gets one of ours.
+        var wireId = string.IsNullOrEmpty(id) ? null : id;
+        var callId = wireId is not null && _ids.Add(wireId) ? wireId : $"call_{responseKey}_{Count - 1}";
+        var draft = new ToolCallDraft(callId, name, wireId);
+        _open.Add(draft);
+        return draft;
+    }
+
+    /// <summary>A call without arguments and without an id of the server's is over when the next one begins.</summary>
+    private void CloseEmpty(List<AIContent> whole)
+    {
+        foreach (var draft in _open.FindAll(draft => draft is { HasArguments: false, WireId: null })) Close(draft, whole);
+    }
+
+    private void Close(ToolCallDraft draft, List<AIContent> whole)
+    {
+        whole.Add(draft.ToContent());
+        _open.Remove(draft);
+        draft.Dispose();
+    }
+}

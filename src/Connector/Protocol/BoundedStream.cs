@@ -1,0 +1,79 @@
+namespace Websopy.SemanticKernel.Protocol;
+
+/// <summary>An answer's body with a bound on its bytes, whole and per event, since the event parser buffers without one.</summary>
+/// <param name="inner">The body; disposed with the answer it belongs to, not here.</param>
+/// <param name="idle">Bounds the silence between two reads.</param>
+/// <param name="maxBytes">The most bytes in all.</param>
+/// <param name="maxEventBytes">The most bytes without <see cref="EventCompleted"/>.</param>
+internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes, int maxEventBytes) : Stream
+{
+    private long _bytes;
+    private long _bytesAtLastEvent;
+
+    /// <summary>How many reads have brought bytes. Events that the same read brought can be told by it.</summary>
+    public int Reads { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Tells that an event is complete: the bytes after it count for the next one.</summary>
+    public void EventCompleted() => _bytesAtLastEvent = _bytes;
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        // Whoever asks for more has handed on every event that was whole: all bytes since the last one belong to one event.
+        if (_bytes - _bytesAtLastEvent > maxEventBytes)
+            throw Exceeded($"An event of the answer is larger than {nameof(WebsopyClientOptions.MaxEventBytes)}, {maxEventBytes} bytes.");
+        var read = inner.ReadAsync(buffer, cancellationToken);
+        return read.IsCompletedSuccessfully ? new ValueTask<int>(Count(read.Result)) : WaitAsync(read);
+    }
+
+    private async ValueTask<int> WaitAsync(ValueTask<int> read)
+    {
+        idle.WaitBegins();
+        try
+        {
+            return Count(await read.ConfigureAwait(false));
+        }
+        finally
+        {
+            idle.WaitEnds();
+        }
+    }
+
+    private int Count(int read)
+    {
+        if (read == 0) return 0;
+        Reads++;
+        _bytes += read;
+        if (_bytes > maxBytes)
+            throw Exceeded($"The answer is larger than {nameof(WebsopyClientOptions.MaxResponseBytes)}, {maxBytes} bytes.");
+        return read;
+    }
+
+    private static WebsopyException Exceeded(string message) => new(WebsopyErrorKind.LimitExceeded, message);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,27 @@
+namespace Websopy.SemanticKernel.Resilience;
+
+/// <summary>How far a response has come: all that is needed to decide whether and where it can go on.</summary>
+/// <param name="HasDelivered">Whether the caller has got an update.</param>
+/// <param name="LastEventId">The id of the last event that was taken; <see langword="null"/> where that event had none.</param>
+/// <param name="FailedAttempts">How many attempts have failed since the last progress.</param>
+internal readonly record struct StreamProgress(bool HasDelivered, string? LastEventId, int FailedAttempts)
+{
+    /// <summary>
+    /// An event without an id cannot be gone on after: the server would send it again after the last one that had an id.
+    /// </summary>
+    public bool CanResume => !string.IsNullOrEmpty(LastEventId);
+
+    public StreamProgress Delivered() => this with { HasDelivered = true };
+
+    /// <summary>
+    /// A new event. It proves progress only once something was delivered: before that, every attempt starts over and brings
+    /// the same first events.
+    /// </summary>
+    public StreamProgress Took(string? eventId) =>
+        new(HasDelivered, eventId, HasDelivered && eventId != LastEventId ? 0 : FailedAttempts);
+
+    public StreamProgress Failed() => this with { FailedAttempts = FailedAttempts + 1 };
+
+    /// <summary>Starts over, with nothing taken.</summary>
+    public StreamProgress Restarted() => this with { LastEventId = null };
+}

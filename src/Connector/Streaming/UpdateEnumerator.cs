@@ -1,0 +1,210 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using Websopy.SemanticKernel.Mapping;
+using Websopy.SemanticKernel.Resilience;
+using Websopy.SemanticKernel.Transport;
+
+namespace Websopy.SemanticKernel.Streaming;
+
+/// <summary>Enumerates a response: opens it, hands on its updates, and goes on or starts over where a failure allows it.</summary>
+/// <remarks>
+/// Written by hand and not as an async iterator: most events lie in the parser's buffer already, and for them
+/// <see cref="MoveNextAsync"/> returns without a state machine of its own. The machines of the other events are pooled.
+/// </remarks>
+internal sealed class UpdateEnumerator(
+    StreamContext context,
+    IEnumerable<ChatMessage> messages,
+    ChatOptions? options,
+    CancellationToken cancellationToken,
+    IDisposable? cancellationSource = null) : IAsyncEnumerator<ChatResponseUpdate>
+{
+    private ResponseMapper _mapper = NewMapper(context, options);
+    private RequestBody? _request;
+    private StreamAttempt? _attempt;
+    private StreamProgress _progress;
+    private TimeSpan? _reconnectionTime;
+
+    /// <summary>A read that was still under way when the text before it was handed on.</summary>
+    private ValueTask<bool>? _reading;
+
+    /// <summary>A failure that is dealt with once what came before it has been handed on.</summary>
+    private WebsopyException? _failure;
+    private bool _ended;
+
+    public ChatResponseUpdate Current { get; private set; } = null!;
+
+    public ValueTask<bool> MoveNextAsync()
+    {
+        if (_ended) return new(false);
+        if (_attempt is null || _reading is not null) return AdvanceAsync(_reading);
+        while (!_mapper.IsDone)
+        {
+            var next = _attempt.NextAsync();
+            if (!next.IsCompletedSuccessfully) return AdvanceAsync(next);
+            if (!next.Result) return AdvanceAsync(new ValueTask<bool>(false));
+            if (TakeEvent(_attempt.Current)) return new(true);
+        }
+
+        return EndAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ended = true;
+        await CloseAttemptAsync().ConfigureAwait(false);
+        _mapper.Dispose();
+        _request?.Dispose();
+        cancellationSource?.Dispose();
+    }
+
+    /// <summary>The way of everything that has to wait, or has failed.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> AdvanceAsync(ValueTask<bool>? reading)
+    {
+        try
+        {
+            while (true)
+            {
+                var failure = _failure;
+                _failure = null;
+                if (failure is null)
+                {
+                    failure = await ReadAsync(reading).ConfigureAwait(false);
+                    if (failure is null) return true;
+                    reading = null;
+                    await CloseAttemptAsync().ConfigureAwait(false);
+                    _progress = _progress.Failed();
+                }
+
+                if (await RecoverAsync(failure).ConfigureAwait(false)) return true;
+            }
+        }
+        catch (Exception exception)
+        {
+            _ended = true;
+            if (!cancellationToken.IsCancellationRequested) throw;
+
+            // However the abort showed itself, as a closed socket or through a token linked to the caller's.
+            throw new OperationCanceledException(new OperationCanceledException().Message, exception, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads on to the next update, and opens the stream where it is not open.</summary>
+    /// <returns><see langword="null"/> when there is an update; else how the attempt failed.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<WebsopyException?> ReadAsync(ValueTask<bool>? reading)
+    {
+        _reading = null;
+        try
+        {
+            if (_attempt is null) await OpenAsync().ConfigureAwait(false);
+            while (true)
+            {
+                var next = reading ?? _attempt!.NextAsync();
+                reading = null;
+                if (!next.IsCompleted && _mapper.TakePending() is { } joined)
+                {
+                    _reading = next;
+                    return HandOn(joined);
+                }
+
+                if (!await next.ConfigureAwait(false)) return _attempt!.Interrupted();
+                if (TakeEvent(_attempt!.Current)) return null;
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && _attempt?.Translate(exception) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        _request ??= RequestFactory.Create(messages, options, context.Options, context.Client);
+        _attempt = new StreamAttempt(context.Options, _mapper, context.Time, cancellationToken);
+        var lastEventId = _progress.HasDelivered ? _progress.LastEventId : null;
+        await _attempt.ConnectAsync(context.Transport, _request, lastEventId).ConfigureAwait(false);
+    }
+
+    private bool TakeEvent(SseItem<ChatResponseUpdate?> item)
+    {
+        _progress = _progress.Took(item.EventId);
+        if (item.Data is not { } update) return false;
+        HandOn(update);
+        return true;
+    }
+
+    private WebsopyException? HandOn(ChatResponseUpdate update)
+    {
+        Current = update;
+        _progress = _progress.Delivered();
+        return null;
+    }
+
+    /// <summary>Hands on what came before the failure, waits for the next attempt, or throws.</summary>
+    /// <returns>Whether there is an update to hand on; the failure is then dealt with after it.</returns>
+    private async ValueTask<bool> RecoverAsync(WebsopyException failure)
+    {
+        var decision = RetryDecision.For(failure, _mapper.HasFailed, _progress, _reconnectionTime, context.Options, context.Jitter());
+        var remains = decision.TriesAgain
+            ? _progress.HasDelivered ? _mapper.TakePending() : null
+            : _mapper.TakeRemains();
+        if (remains is not null)
+        {
+            _failure = failure;
+            HandOn(remains);
+            return true;
+        }
+
+        if (!decision.TriesAgain)
+        {
+            StreamLog.GaveUp(context.Logger, failure.Kind, decision.Block, _progress.FailedAttempts);
+            throw failure;
+        }
+
+        StreamLog.TriesAgain(context.Logger, failure.Kind, _progress.FailedAttempts, decision.Delay.TotalMilliseconds, _progress.HasDelivered);
+        if (!_progress.HasDelivered) StartOver();
+        await Task.Delay(decision.Delay, context.Time, cancellationToken).ConfigureAwait(false);
+        return false;
+    }
+
+    private void StartOver()
+    {
+        _mapper.Dispose();
+        _mapper = NewMapper(context, options);
+        _progress = _progress.Restarted();
+    }
+
+    private static ResponseMapper NewMapper(StreamContext context, ChatOptions? options) =>
+        new(context.Options, options?.ModelId ?? context.Options.Model, context.Time);
+
+    private async ValueTask<bool> EndAsync()
+    {
+        _ended = true;
+        await CloseAttemptAsync().ConfigureAwait(false);
+        return false;
+    }
+
+    private async ValueTask CloseAttemptAsync()
+    {
+        if (_attempt is not { } attempt) return;
+        _attempt = null;
+        _reconnectionTime = attempt.ReconnectionTime ?? _reconnectionTime;
+        if (_reading is { } reading)
+        {
+            _reading = null;
+            attempt.Cancel();
+            try
+            {
+                await reading.ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException || attempt.Translate(exception) is not null)
+            {
+                // Nobody waits for this read any more: its caller has left.
+            }
+        }
+
+        await attempt.DisposeAsync().ConfigureAwait(false);
+    }
+}

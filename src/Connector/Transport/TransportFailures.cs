@@ -1,0 +1,36 @@
+
+namespace Websopy.SemanticKernel.Transport;
+
+/// <summary>Gives the exceptions of sockets and HTTP their kind.</summary>
+internal static class TransportFailures
+{
+    /// <summary>Translates what an attempt failed with.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="hasResponse">Whether the answer's head had come.</param>
+    /// <param name="idleExpired">Whether the idle timeout cancelled the attempt.</param>
+    /// <param name="idleTimeout">That timeout, for the message.</param>
+    /// <returns>The typed failure; <see langword="null"/> for an exception that is none of the network's.</returns>
+    public static WebsopyException? Translate(Exception exception, bool hasResponse, bool idleExpired, TimeSpan idleTimeout) => exception switch
+    {
+        WebsopyException known => known,
+        OperationCanceledException when idleExpired => Silence(exception, hasResponse, idleTimeout),
+        OperationCanceledException { InnerException: TimeoutException } =>
+            Transient(WebsopyErrorKind.Timeout, "The HTTP client's own timeout ended the request. Set HttpClient.Timeout to infinite: the idle timeout guards the stream.", exception),
+        HttpRequestException or IOException when hasResponse =>
+            Transient(WebsopyErrorKind.InterruptedStream, $"The stream broke off: {exception.Message}", exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            new WebsopyException(WebsopyErrorKind.Connection, $"No secure connection could be made: {exception.Message}", exception),
+        HttpRequestException or IOException =>
+            Transient(WebsopyErrorKind.Connection, $"The server could not be reached, or closed the connection before it answered: {exception.Message}", exception),
+        _ => null,
+    };
+
+    private static WebsopyException Silence(Exception exception, bool hasResponse, TimeSpan idleTimeout) =>
+        Transient(
+            WebsopyErrorKind.Timeout,
+            hasResponse ? $"The stream was silent for {idleTimeout.TotalSeconds:0.###} s." : $"The server did not answer within {idleTimeout.TotalSeconds:0.###} s.",
+            exception);
+
+    private static WebsopyException Transient(WebsopyErrorKind kind, string message, Exception exception) =>
+        new(kind, message, exception) { IsTransient = true };
+}
