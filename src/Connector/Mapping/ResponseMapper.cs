@@ -78,7 +78,7 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
             case ChunkType.Content or ChunkType.Reasoning:
                 return _coalescer!.Add(chunk.Content, chunk.Type, read) is { } joined ? Update(joined) : null;
             case ChunkType.ToolCall:
-                return MapCall(in chunk);
+                return MapCall(chunk.Tool);
             case ChunkType.Done:
                 return MapDone(chunk.Details?.FinishReason);
             case ChunkType.Error:
@@ -88,11 +88,11 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
         }
     }
 
-    private ChatResponseUpdate? MapCall(ref readonly Chunk chunk)
+    private ChatResponseUpdate? MapCall(ReadOnlySpan<byte> tool)
     {
         var contents = PendingContents();
         _calls ??= new ToolCallAssembler(ResponseId, options.MaxToolCalls, options.MaxToolArgumentBytes);
-        _calls.Add(in chunk, contents);
+        _calls.Add(tool, contents);
         return contents.Count > 0 ? Update(contents) : null;
     }
 

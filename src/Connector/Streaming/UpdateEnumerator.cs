@@ -127,9 +127,9 @@ internal sealed class UpdateEnumerator(
         await _attempt.ConnectAsync(context.Transport, _request, lastEventId).ConfigureAwait(false);
     }
 
-    private bool TakeEvent(SseItem<ChatResponseUpdate?> item)
+    private bool TakeEvent(in SseItem<ChatResponseUpdate?> item)
     {
-        _progress = _progress.Took(item.EventId);
+        if (item.EventId is not null || _progress.LastEventId is not null) _progress = _progress.Took(item.EventId);
         if (item.Data is not { } update) return false;
         HandOn(update);
         return true;
@@ -138,7 +138,7 @@ internal sealed class UpdateEnumerator(
     private WebsopyException? HandOn(ChatResponseUpdate update)
     {
         Current = update;
-        _progress = _progress.Delivered();
+        if (!_progress.HasDelivered) _progress = _progress.Delivered();
         return null;
     }
 
