@@ -109,7 +109,7 @@ internal sealed class UpdateEnumerator(
                     return HandOn(joined);
                 }
 
-                if (!await next.ConfigureAwait(false)) return _attempt!.Interrupted();
+                if (!await next.ConfigureAwait(false)) return _attempt!.EndOfBody();
                 if (TakeEvent(_attempt!.Current)) return null;
             }
         }
@@ -146,19 +146,11 @@ internal sealed class UpdateEnumerator(
     /// <returns>Whether there is an update to hand on; the failure is then dealt with after it.</returns>
     private async ValueTask<bool> RecoverAsync(WebsopyException failure)
     {
+        if (HandOnBefore(failure, _mapper.TakePending())) return true;
         var decision = RetryDecision.For(failure, _mapper.HasFailed, _progress, _reconnectionTime, context.Options, context.Jitter());
-        var remains = decision.TriesAgain
-            ? _progress.HasDelivered ? _mapper.TakePending() : null
-            : _mapper.TakeRemains();
-        if (remains is not null)
-        {
-            _failure = failure;
-            HandOn(remains);
-            return true;
-        }
-
         if (!decision.TriesAgain)
         {
+            if (HandOnBefore(failure, _mapper.TakeUsage())) return true;
             StreamLog.GaveUp(context.Logger, failure.Kind, decision.Block, _progress.FailedAttempts);
             throw failure;
         }
@@ -167,6 +159,15 @@ internal sealed class UpdateEnumerator(
         if (!_progress.HasDelivered) StartOver();
         await Task.Delay(decision.Delay, context.Time, cancellationToken).ConfigureAwait(false);
         return false;
+    }
+
+    /// <summary>Nothing that came before a failure is lost to it.</summary>
+    private bool HandOnBefore(WebsopyException failure, ChatResponseUpdate? update)
+    {
+        if (update is null) return false;
+        _failure = failure;
+        HandOn(update);
+        return true;
     }
 
     private void StartOver()
