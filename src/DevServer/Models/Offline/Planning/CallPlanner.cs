@@ -78,7 +78,7 @@ internal sealed partial class CallPlanner
         if (left.Match is null || right.Match is null) return Read(joined, (left.Match ?? right.Match)?.Tool);
         bool leftLacks = left.Filled!.Missing.Count > 0, rightLacks = right.Filled!.Missing.Count > 0;
         if (left.Match.Tool == right.Match.Tool)
-            return leftLacks || rightLacks || left.Filled.Sure == 0 || right.Filled.Sure == 0 ? Read(joined, left.Match.Tool) : null;
+            return leftLacks || rightLacks || left.Filled.Sure == 0 || right.Filled.Sure == 0 || !right.Match.IsWish ? Read(joined, left.Match.Tool) : null;
 
         // "... , and the mailbox ann@example.com": a noun alone, of a tool that then lacks what it needs, is detail.
         if (rightLacks && !right.Match.HasAction) return Read(joined, left.Match.Tool);

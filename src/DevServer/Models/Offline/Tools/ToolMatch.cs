@@ -39,6 +39,9 @@ internal sealed class ToolMatch(ToolEntry tool)
     /// <summary>An action alone ("read ..."), which is enough where the request has just the values that the tool requires.</summary>
     public bool IsPossible => Evidence >= PossibleThreshold;
 
+    /// <summary>Whether the words ask for something; values alone may only continue what was asked before.</summary>
+    public bool IsWish => HasAction || IsGood;
+
     public void Add(string term, double weight, double score, double strength, bool isAction)
     {
         _terms.Add(term);
