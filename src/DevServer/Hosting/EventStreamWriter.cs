@@ -46,8 +46,8 @@ internal static class EventStreamWriter
             if (!events.IsEmpty)
             {
                 // Whole events in one write: Websopy's own sample takes each piece that arrives for whole lines.
-                await response.BodyWriter.WriteAsync(events, stop).ConfigureAwait(false);
                 heartbeat.OnSent();
+                await response.BodyWriter.WriteAsync(events, stop).ConfigureAwait(false);
             }
             else if (isEnd)
             {
