@@ -17,7 +17,7 @@ internal static class Stemmer
         ["reservation"] = "reserve", ["booking"] = "book", ["description"] = "describe", ["installation"] = "install",
         ["configuration"] = "configure", ["notification"] = "notify", ["generation"] = "generate", ["subtraction"] = "subtract",
         ["kilometre"] = "kilometer", ["kilometres"] = "kilometer", ["metre"] = "meter", ["metres"] = "meter", ["feet"] = "foot",
-        ["canceled"] = "cancel", ["cancelled"] = "cancel", ["cancellation"] = "cancel", ["nothing"] = "nothing", ["bus"] = "bus",
+        ["times"] = "times", ["canceled"] = "cancel", ["cancelled"] = "cancel", ["cancellation"] = "cancel", ["nothing"] = "nothing", ["bus"] = "bus",
     };
 
     /// <param name="word">A word in lower case.</param>
