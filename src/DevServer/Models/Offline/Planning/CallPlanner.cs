@@ -117,7 +117,7 @@ internal sealed partial class CallPlanner
 
     private static bool IsGoodByValues(ToolMatch match, FilledCalls filled) =>
         filled.Missing.Count == 0 && filled.Unused == 0
-        && ((match.HasAction && filled.Typed > 0) || (match.IsCore && filled.Sure > 1 && match.RequestCoverage >= 0.5));
+        && ((match.HasAction && filled.Typed > 0) || (filled.Sure > 1 && match.RequestCoverage >= 0.5 && (match.IsCore || (filled.Typed > 0 && filled.Sure > 2))));
 
     private FilledCalls Fill(Clause clause, ToolEntry tool) => ArgumentFiller.Fill(clause, _whole, tool);
 
