@@ -4,6 +4,7 @@ using Websopy.SemanticKernel.Package.Tests.Repository;
 
 namespace Websopy.SemanticKernel.Package.Tests;
 
+[Collection(Repo.BuildsInPlace)]
 public sealed class AotTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

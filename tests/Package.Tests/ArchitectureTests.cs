@@ -32,10 +32,11 @@ public sealed class ArchitectureTests
     [Fact]
     public void SourceFiles_AreSmall()
     {
-        var long_ = Repo.SourceFiles("src").Concat(Repo.SourceFiles("samples"))
+        // A table of data may be longer than code should be.
+        var tooLong = Repo.SourceFiles("src").Concat(Repo.SourceFiles("samples"))
             .Select(file => (File: file, Lines: File.ReadLines(Path.Combine(Repo.Root, file)).Count()))
-            .Where(file => file.Lines > 250);
-        Assert.Empty(long_);
+            .Where(file => file.Lines > (file.File.EndsWith("Table.cs", StringComparison.Ordinal) ? 350 : 250));
+        Assert.Empty(tooLong);
     }
 
     [Fact]

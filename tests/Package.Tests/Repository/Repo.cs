@@ -6,6 +6,9 @@ namespace Websopy.SemanticKernel.Package.Tests.Repository;
 /// <summary>The repository that these tests were built from, and the programs that are run in it.</summary>
 internal static class Repo
 {
+    /// <summary>The collection of tests that build into the repository's own folders: one after the other.</summary>
+    public const string BuildsInPlace = "builds in place";
+
     public static string Root { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "..", ".."));
 
     /// <summary>Whether a missing tool fails a test instead of skipping it.</summary>
