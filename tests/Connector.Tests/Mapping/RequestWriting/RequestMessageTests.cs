@@ -137,7 +137,8 @@ public class RequestMessageTests
                 new FunctionCallContent("1", "f", new Dictionary<string, object?> { ["x"] = 1 }) { InformationalOnly = true },
                 new TextReasoningContent("r"), new UsageContent(), new TextContent("a"),
                 new FunctionCallContent("2", "g", new Dictionary<string, object?>()),
-            ]) { AuthorName = "n" }));
+            ])
+            { AuthorName = "n" }));
 
     [Fact]
     public void Write_NullMessage_SaysWhich()

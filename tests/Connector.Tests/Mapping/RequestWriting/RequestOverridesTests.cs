@@ -50,10 +50,23 @@ public class RequestOverridesTests
         ];
         var options = new ChatOptions
         {
-            Instructions = "i", ModelId = "m", Temperature = 1, TopP = 1, TopK = 1, FrequencyPenalty = 1, PresencePenalty = 1, MaxOutputTokens = 1,
-            Seed = 1, StopSequences = ["s"], Tools = [AIFunctionFactory.Create(() => 1, "f")], ToolMode = ChatToolMode.Auto,
-            AllowMultipleToolCalls = true, ResponseFormat = ChatResponseFormat.Text, Reasoning = new() { Effort = ReasoningEffort.Low },
-            ConversationId = "c", RawRepresentationFactory = _ => new JsonObject(names.Select(n => KeyValuePair.Create(n, (JsonNode?)0))),
+            Instructions = "i",
+            ModelId = "m",
+            Temperature = 1,
+            TopP = 1,
+            TopK = 1,
+            FrequencyPenalty = 1,
+            PresencePenalty = 1,
+            MaxOutputTokens = 1,
+            Seed = 1,
+            StopSequences = ["s"],
+            Tools = [AIFunctionFactory.Create(() => 1, "f")],
+            ToolMode = ChatToolMode.Auto,
+            AllowMultipleToolCalls = true,
+            ResponseFormat = ChatResponseFormat.Text,
+            Reasoning = new() { Effort = ReasoningEffort.Low },
+            ConversationId = "c",
+            RawRepresentationFactory = _ => new JsonObject(names.Select(n => KeyValuePair.Create(n, (JsonNode?)0))),
         };
 
         Assert.Equal(
