@@ -85,6 +85,6 @@ internal sealed class PartsWriter(Utf8JsonWriter writer, JsonScratch scratch)
         var data = content.Data.Span;
         Base64.EncodeToUtf8(data, buffer.GetSpan(Base64.GetMaxEncodedToUtf8Length(data.Length)), out _, out var written);
         buffer.Advance(written);
-        return buffer.WrittenSpan;
+        return buffer.Written;
     }
 }

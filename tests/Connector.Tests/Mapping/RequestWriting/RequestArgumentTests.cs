@@ -138,10 +138,10 @@ public class RequestArgumentTests
 
     private static string WithoutTypeInfo(object value)
     {
-        using var buffer = new PooledBufferWriter();
+        using var buffer = new PooledBuffer<byte>();
         using var writer = new Utf8JsonWriter(buffer, JsonScratch.WriterOptions);
         JsonValueWriter.WriteWithoutTypeInfo(writer, value);
         writer.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 }

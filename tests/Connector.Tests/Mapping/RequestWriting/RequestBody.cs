@@ -16,9 +16,9 @@ internal static class RequestBody
 
     public static string Of(IEnumerable<ChatMessage> messages, ChatOptions? options = null, string? model = null)
     {
-        using var buffer = new PooledBufferWriter();
+        using var buffer = new PooledBuffer<byte>();
         RequestWriter.Write(buffer, messages, options, model, Client);
-        var json = StrictUtf8.GetString(buffer.WrittenSpan);
+        var json = StrictUtf8.GetString(buffer.Written);
         using var _ = JsonDocument.Parse(json);
         return json;
     }

@@ -1,9 +1,9 @@
 using System.Buffers;
 using Websopy.SemanticKernel.Protocol;
 
-namespace Websopy.SemanticKernel.Tests.Mapping.RequestWriting;
+namespace Websopy.SemanticKernel.Tests.Protocol;
 
-public class PooledBufferWriterTests
+public class PooledBufferTests
 {
     [Fact]
     public void Write_MoreThanItHolds_KeepsWhatWasWritten()
@@ -11,7 +11,7 @@ public class PooledBufferWriterTests
         var random = new Random(1);
         var expected = new byte[300_000];
         random.NextBytes(expected);
-        using var buffer = new PooledBufferWriter(16);
+        using var buffer = new PooledBuffer<byte>();
 
         for (var rest = expected.AsSpan(); rest.Length > 0;)
         {
@@ -20,14 +20,14 @@ public class PooledBufferWriterTests
             rest = rest[part.Length..];
         }
 
-        Assert.Equal(expected.Length, buffer.WrittenCount);
+        Assert.Equal(expected.Length, buffer.Length);
         Assert.Equal(expected, buffer.WrittenMemory.ToArray());
     }
 
     [Fact]
     public void GetMemory_MoreThanIsFree_AtLeastDoubles()
     {
-        using var buffer = new PooledBufferWriter(1024);
+        using var buffer = new PooledBuffer<byte>();
         var first = buffer.GetMemory().Length;
         buffer.Advance(first);
 
@@ -40,18 +40,18 @@ public class PooledBufferWriterTests
     [Fact]
     public void Clear_Written_StartsAnew()
     {
-        using var buffer = new PooledBufferWriter();
+        using var buffer = new PooledBuffer<byte>();
         buffer.Write("abc"u8);
         buffer.Clear();
         buffer.Write("d"u8);
 
-        Assert.Equal("d"u8.ToArray(), buffer.WrittenSpan.ToArray());
+        Assert.Equal("d"u8.ToArray(), buffer.Written.ToArray());
     }
 
     [Fact]
     public void Advance_BeyondWhatIsThere_Throws()
     {
-        using var buffer = new PooledBufferWriter();
+        using var buffer = new PooledBuffer<byte>();
 
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Advance(buffer.GetMemory().Length + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Advance(-1));
@@ -61,27 +61,28 @@ public class PooledBufferWriterTests
     [Fact]
     public void GetMemory_MoreThanAnArrayHolds_ThrowsAndKeepsWhatWasWritten()
     {
-        using var buffer = new PooledBufferWriter();
+        using var buffer = new PooledBuffer<byte>();
         buffer.Write("abc"u8);
 
         Assert.Throws<InvalidOperationException>(() => buffer.GetMemory(Array.MaxLength));
-        Assert.Equal("abc"u8.ToArray(), buffer.WrittenSpan.ToArray());
+        Assert.Equal("abc"u8.ToArray(), buffer.Written.ToArray());
     }
 
     [Fact]
     public void Dispose_Twice_ReturnsOnce()
     {
-        var first = new PooledBufferWriter(3_000);
+        var first = new PooledBuffer<byte>();
+        first.Write("first"u8);
         first.Dispose();
         first.Dispose();
 
         // An array that was returned twice would now be given out twice.
-        using var second = new PooledBufferWriter(3_000);
-        using var third = new PooledBufferWriter(3_000);
+        using var second = new PooledBuffer<byte>();
+        using var third = new PooledBuffer<byte>();
         second.Write("second"u8);
         third.Write("third"u8);
 
-        Assert.Equal("second"u8.ToArray(), second.WrittenSpan.ToArray());
+        Assert.Equal("second"u8.ToArray(), second.Written.ToArray());
         Assert.Throws<ObjectDisposedException>(() => first.WrittenMemory);
         Assert.Throws<ObjectDisposedException>(() => first.GetMemory());
     }
