@@ -89,5 +89,5 @@ public sealed class WebsopyChatClient : IChatClient
     /// <summary>Disposes the HTTP client, where it is this client's own.</summary>
     public void Dispose() => _ownHttpClient?.Dispose();
 
-    private static double DrawJitter() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
+    internal static double DrawJitter() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }

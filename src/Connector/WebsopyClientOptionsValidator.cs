@@ -3,14 +3,14 @@ using Microsoft.Extensions.Options;
 namespace Websopy.SemanticKernel;
 
 /// <summary>Checks options, with messages that say what to set.</summary>
-internal sealed class WebsopyClientOptionsValidator(string? name) : IValidateOptions<WebsopyClientOptions>
+internal sealed class WebsopyClientOptionsValidator(string name) : IValidateOptions<WebsopyClientOptions>
 {
     /// <summary>The timers of .NET take no longer spans, about 49 days.</summary>
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    public ValidateOptionsResult Validate(string? name1, WebsopyClientOptions options)
+    public ValidateOptionsResult Validate(string? optionsName, WebsopyClientOptions options)
     {
-        if (name1 != name) return ValidateOptionsResult.Skip;
+        if (optionsName != name) return ValidateOptionsResult.Skip;
         return Validate(options) is { Count: > 0 } mistakes ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
     }
 

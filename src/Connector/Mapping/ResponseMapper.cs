@@ -50,16 +50,8 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
     /// <summary>Hands on the text that waits to be joined with more; <see langword="null"/> where none waits.</summary>
     public ChatResponseUpdate? TakePending() => _coalescer?.Take() is { } content ? Update(content) : null;
 
-    /// <summary>What must not get lost when the stream fails: text that waits, and usage that came before the end.</summary>
-    public ChatResponseUpdate? TakeRemains()
-    {
-        var remains = TakePending();
-        if (_usage is null) return remains;
-        var usage = TakeUsage();
-        if (remains is null) return Update(usage);
-        remains.Contents.Add(usage);
-        return remains;
-    }
+    /// <summary>Hands on usage that came before <c>done</c>, which now will not come; <see langword="null"/> where none did.</summary>
+    public ChatResponseUpdate? TakeUsage() => UsageContent() is { } usage ? Update(usage) : null;
 
     public void Dispose()
     {
@@ -78,7 +70,7 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
             case ChunkType.Content or ChunkType.Reasoning:
                 return _coalescer!.Add(chunk.Content, chunk.Type, read) is { } joined ? Update(joined) : null;
             case ChunkType.ToolCall:
-                return MapCall(in chunk);
+                return MapCall(chunk.Tool);
             case ChunkType.Done:
                 return MapDone(chunk.Details?.FinishReason);
             case ChunkType.Error:
@@ -88,11 +80,11 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
         }
     }
 
-    private ChatResponseUpdate? MapCall(ref readonly Chunk chunk)
+    private ChatResponseUpdate? MapCall(ReadOnlySpan<byte> tool)
     {
         var contents = PendingContents();
         _calls ??= new ToolCallAssembler(ResponseId, options.MaxToolCalls, options.MaxToolArgumentBytes);
-        _calls.Add(in chunk, contents);
+        _calls.Add(tool, contents);
         return contents.Count > 0 ? Update(contents) : null;
     }
 
@@ -100,7 +92,7 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
     {
         var contents = PendingContents();
         _calls?.Complete(contents);
-        if (_usage is not null) contents.Add(TakeUsage());
+        if (UsageContent() is { } usage) contents.Add(usage);
         IsDone = true;
         var update = Update(contents);
         update.FinishReason = FinishReasonOf(finishReason, _calls is { Count: > 0 });
@@ -142,9 +134,9 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
 
     private List<AIContent> PendingContents() => _coalescer?.Take() is { } text ? [text] : [];
 
-    private UsageContent TakeUsage()
+    private UsageContent? UsageContent()
     {
-        var usage = _usage!;
+        if (_usage is not { } usage) return null;
         _usage = null;
         return new UsageContent(new UsageDetails
         {

@@ -17,14 +17,15 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
     public string? Unfinished => _open.Count == 0 ? null : string.Join(", ", _open.Select(draft => draft.Name));
 
     /// <summary>Takes the tool of a chunk.</summary>
-    /// <param name="chunk">A chunk of type <c>tool_call</c>.</param>
+    /// <param name="tool">The JSON of a <c>tool_call</c> chunk's tool.</param>
     /// <param name="whole">Gets the calls that this chunk made whole, in the order they began.</param>
-    /// <exception cref="JsonException">A fragment has no name and nothing to belong to.</exception>
+    /// <exception cref="JsonException">There is no tool, or a fragment has no name and nothing to belong to.</exception>
     /// <exception cref="WebsopyException">A limit is exceeded.</exception>
-    public void Add(ref readonly Chunk chunk, List<AIContent> whole)
+    public void Add(ReadOnlySpan<byte> tool, List<AIContent> whole)
     {
-        var id = chunk.ToolId.GetStringOrNull();
-        var name = chunk.ToolName.GetStringOrNull();
+        var fragment = ToolFragment.Read(tool);
+        var id = fragment.Id.GetStringOrNull();
+        var name = fragment.Name.GetStringOrNull();
         var draft = Find(id, name);
         if (draft is null)
         {
@@ -32,7 +33,7 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
             draft = Begin(id, name);
         }
 
-        draft.Append(chunk.ToolArguments, maxArgumentBytes);
+        draft.Append(fragment.Arguments, maxArgumentBytes);
         if (draft.IsWhole) Close(draft, whole);
     }
 

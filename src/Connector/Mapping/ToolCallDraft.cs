@@ -51,7 +51,7 @@ internal sealed class ToolCallDraft(string callId, string name, string? wireId) 
         {
             call.Arguments = HasArguments ? Parse(_arguments.WrittenMemory) : new Dictionary<string, object?>();
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException) // no JSON object; half a surrogate pair
         {
             call.Exception = new InvalidOperationException(
                 $"The model's arguments for '{name}' are not a JSON object: {TextSnippet.Of(_arguments.Written.ToString())}", exception);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Websopy.SemanticKernel.Protocol;
 
 /// <summary>An answer's body with a bound on its bytes, whole and per event, since the event parser buffers without one.</summary>
@@ -27,6 +29,13 @@ internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes,
         set => throw new NotSupportedException();
     }
 
+    /// <summary>What the stream failed with; <see langword="null"/> where it ended in order, or has not ended.</summary>
+    /// <remarks>
+    /// To the parser a failure looks like the end. It may hold a whole event whose last line ends in CR, waiting to see whether
+    /// LF follows, and hands that on at an end but not at an exception.
+    /// </remarks>
+    public Exception? Failure { get; private set; }
+
     /// <summary>Tells that an event is complete: the bytes after it count for the next one.</summary>
     public void EventCompleted() => _bytesAtLastEvent = _bytes;
 
@@ -34,17 +43,22 @@ internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes,
     {
         // Whoever asks for more has handed on every event that was whole: all bytes since the last one belong to one event.
         if (_bytes - _bytesAtLastEvent > maxEventBytes)
-            throw Exceeded($"An event of the answer is larger than {nameof(WebsopyClientOptions.MaxEventBytes)}, {maxEventBytes} bytes.");
+            return new(EndWith(Exceeded($"An event of the answer is larger than {nameof(WebsopyClientOptions.MaxEventBytes)}, {maxEventBytes} bytes.")));
         var read = inner.ReadAsync(buffer, cancellationToken);
-        return read.IsCompletedSuccessfully ? new ValueTask<int>(Count(read.Result)) : WaitAsync(read);
+        return read.IsCompletedSuccessfully ? new(Count(read.Result)) : WaitAsync(read);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> WaitAsync(ValueTask<int> read)
     {
         idle.WaitBegins();
         try
         {
             return Count(await read.ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is OperationCanceledException && idle.Expired))
+        {
+            return EndWith(exception);
         }
         finally
         {
@@ -57,9 +71,15 @@ internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes,
         if (read == 0) return 0;
         Reads++;
         _bytes += read;
-        if (_bytes > maxBytes)
-            throw Exceeded($"The answer is larger than {nameof(WebsopyClientOptions.MaxResponseBytes)}, {maxBytes} bytes.");
-        return read;
+        return _bytes <= maxBytes
+            ? read
+            : EndWith(Exceeded($"The answer is larger than {nameof(WebsopyClientOptions.MaxResponseBytes)}, {maxBytes} bytes."));
+    }
+
+    private int EndWith(Exception failure)
+    {
+        Failure = failure;
+        return 0;
     }
 
     private static WebsopyException Exceeded(string message) => new(WebsopyErrorKind.LimitExceeded, message);

@@ -11,12 +11,11 @@ internal ref struct Chunk
     /// <summary>Text, reasoning, or an error's message.</summary>
     public JsonText Content;
 
+    /// <summary>The JSON of the tool, read by <see cref="ToolFragment"/> when the chunk turns out to be a call.</summary>
+    public ReadOnlySpan<byte> Tool;
+
     /// <summary>The fields that most chunks do not have; <see langword="null"/> where none of them came.</summary>
     public ChunkDetails? Details;
-
-    public JsonText ToolName;
-    public JsonText ToolId;
-    public JsonText ToolArguments;
 }
 
 internal enum ChunkType : byte

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Websopy.SemanticKernel;
@@ -52,13 +51,14 @@ public static class WebsopyServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(provider => WebsopyTransport.CreateHandler(OptionsOf(provider, name).ConnectTimeout))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the handler renews its connections itself, and a client lives on
             .RedactLoggedHeaders(static header => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
-        services.TryAddSingleton(TimeProvider.System);
     }
 
     private static WebsopyChatClient Create(IServiceProvider provider, string name) => new(
         OptionsOf(provider, name),
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName(name)),
-        provider.GetService<ILoggerFactory>());
+        provider.GetService<ILoggerFactory>(),
+        provider.GetService<TimeProvider>() ?? TimeProvider.System,
+        WebsopyChatClient.DrawJitter);
 
     private static WebsopyClientOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<WebsopyClientOptions>>().Get(name);

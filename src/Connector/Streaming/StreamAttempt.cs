@@ -49,14 +49,15 @@ internal sealed class StreamAttempt : IAsyncDisposable
     public WebsopyException? Translate(Exception exception) =>
         WithAnswer(TransportFailures.Translate(exception, _response is not null, _idle.Expired, _options.IdleTimeout));
 
-    /// <summary>The failure of a stream that ended without <c>done</c>.</summary>
-    public WebsopyException Interrupted()
+    /// <summary>Why the body ended without <c>done</c>.</summary>
+    public WebsopyException EndOfBody()
     {
+        if (_body!.Failure is { } cause && Translate(cause) is { } failed) return failed;
         var unfinished = _mapper.UnfinishedCalls is { } tools ? $" A call was incomplete: {tools}." : "";
-        var failure = _body!.Reads == 0
+        var message = _body.Reads == 0
             ? "The server answered with an empty stream."
             : $"The stream ended without 'done'.{unfinished}";
-        return WithAnswer(new WebsopyException(WebsopyErrorKind.InterruptedStream, failure) { IsTransient = true })!;
+        return WithAnswer(new WebsopyException(WebsopyErrorKind.InterruptedStream, message) { IsTransient = true })!;
     }
 
     /// <summary>Ends a read that is under way.</summary>

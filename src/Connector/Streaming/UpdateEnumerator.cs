@@ -109,7 +109,7 @@ internal sealed class UpdateEnumerator(
                     return HandOn(joined);
                 }
 
-                if (!await next.ConfigureAwait(false)) return _attempt!.Interrupted();
+                if (!await next.ConfigureAwait(false)) return _attempt!.EndOfBody();
                 if (TakeEvent(_attempt!.Current)) return null;
             }
         }
@@ -127,9 +127,9 @@ internal sealed class UpdateEnumerator(
         await _attempt.ConnectAsync(context.Transport, _request, lastEventId).ConfigureAwait(false);
     }
 
-    private bool TakeEvent(SseItem<ChatResponseUpdate?> item)
+    private bool TakeEvent(in SseItem<ChatResponseUpdate?> item)
     {
-        _progress = _progress.Took(item.EventId);
+        if (item.EventId is not null || _progress.LastEventId is not null) _progress = _progress.Took(item.EventId);
         if (item.Data is not { } update) return false;
         HandOn(update);
         return true;
@@ -138,7 +138,7 @@ internal sealed class UpdateEnumerator(
     private WebsopyException? HandOn(ChatResponseUpdate update)
     {
         Current = update;
-        _progress = _progress.Delivered();
+        if (!_progress.HasDelivered) _progress = _progress.Delivered();
         return null;
     }
 
@@ -146,19 +146,11 @@ internal sealed class UpdateEnumerator(
     /// <returns>Whether there is an update to hand on; the failure is then dealt with after it.</returns>
     private async ValueTask<bool> RecoverAsync(WebsopyException failure)
     {
+        if (HandOnBefore(failure, _mapper.TakePending())) return true;
         var decision = RetryDecision.For(failure, _mapper.HasFailed, _progress, _reconnectionTime, context.Options, context.Jitter());
-        var remains = decision.TriesAgain
-            ? _progress.HasDelivered ? _mapper.TakePending() : null
-            : _mapper.TakeRemains();
-        if (remains is not null)
-        {
-            _failure = failure;
-            HandOn(remains);
-            return true;
-        }
-
         if (!decision.TriesAgain)
         {
+            if (HandOnBefore(failure, _mapper.TakeUsage())) return true;
             StreamLog.GaveUp(context.Logger, failure.Kind, decision.Block, _progress.FailedAttempts);
             throw failure;
         }
@@ -167,6 +159,15 @@ internal sealed class UpdateEnumerator(
         if (!_progress.HasDelivered) StartOver();
         await Task.Delay(decision.Delay, context.Time, cancellationToken).ConfigureAwait(false);
         return false;
+    }
+
+    /// <summary>Nothing that came before a failure is lost to it.</summary>
+    private bool HandOnBefore(WebsopyException failure, ChatResponseUpdate? update)
+    {
+        if (update is null) return false;
+        _failure = failure;
+        HandOn(update);
+        return true;
     }
 
     private void StartOver()

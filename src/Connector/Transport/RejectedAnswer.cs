@@ -96,9 +96,9 @@ internal sealed class RejectedAnswer(HttpResponseMessage response, WebsopyClient
             var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, idle.Token).ConfigureAwait(false);
             return buffer[..read];
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is OperationCanceledException && idle.Expired))
         {
-            return []; // the status says enough when its body cannot be read
+            return []; // the status says enough when its body breaks off or does not come
         }
         finally
         {

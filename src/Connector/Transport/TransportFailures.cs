@@ -14,8 +14,8 @@ internal static class TransportFailures
     {
         WebsopyException known => known,
         OperationCanceledException when idleExpired => Silence(exception, hasResponse, idleTimeout),
-        OperationCanceledException { InnerException: TimeoutException } =>
-            Transient(WebsopyErrorKind.Timeout, "The HTTP client's own timeout ended the request. Set HttpClient.Timeout to infinite: the idle timeout guards the stream.", exception),
+        OperationCanceledException { InnerException: TimeoutException timeout } =>
+            Transient(WebsopyErrorKind.Timeout, $"The HTTP client gave up: {timeout.Message}", exception), // its Timeout, or its handler's ConnectTimeout
         HttpRequestException or IOException when hasResponse =>
             Transient(WebsopyErrorKind.InterruptedStream, $"The stream broke off: {exception.Message}", exception),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
