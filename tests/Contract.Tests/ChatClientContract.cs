@@ -50,7 +50,7 @@ public abstract class ChatClientContract : IAsyncDisposable
     [Fact]
     public async Task Stream_ToolCalls_WithIdsAndArguments()
     {
-        var arguments = new { city = "上海", days = new[] { 1, 2 }, exact = true, note = (string?)null };
+        var arguments = new Dictionary<string, object?> { ["city"] = "上海", ["days"] = new[] { 1, 2 }, ["exact"] = true, ["note"] = null };
         var client = await ClientAsync(ScriptedChatClient.Play((_, script) => script.Text("Let me look.").Call("get_weather", arguments).Call("now")));
         var outcome = (await StreamAsync(client)).Succeeded();
         Assert.Equal(["get_weather", "now"], outcome.Calls.Select(call => call.Name));
@@ -151,9 +151,9 @@ public abstract class ChatClientContract : IAsyncDisposable
             ? script.Text("Adding. ").Call("add", new { a = 20, b = 22 }).Usage(10, 1)
             : script.Text($"It is {request.Messages.SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result}.").Usage(20, 2));
         using var client = (await ClientAsync(model)).AsBuilder().UseFunctionInvocation().Build();
-        var response = (await StreamOutcome.OfAsync(client.GetStreamingResponseAsync(Ask("20+22?"), new() { Tools = [Adder] }, Cancel))).Succeeded().Updates.ToChatResponse();
-        Assert.Equal("Adding. It is 42.", response.Text);
-        Assert.Equal(33, response.Usage?.TotalTokenCount);
+        var outcome = (await StreamOutcome.OfAsync(client.GetStreamingResponseAsync(Ask("20+22?"), new() { Tools = [Adder] }, Cancel))).Succeeded();
+        Assert.Equal("Adding. It is 42.", outcome.Text);
+        Assert.Equal(33, outcome.Updates.ToChatResponse().Usage?.TotalTokenCount);
     }
 
     [Theory]

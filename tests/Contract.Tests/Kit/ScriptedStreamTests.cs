@@ -41,8 +41,8 @@ public sealed class ScriptedStreamTests
     public async Task Read_AtAFault_ThrowsEachTime()
     {
         await using var stream = new ScriptedStream(new ByteScript().Fault());
-        await Assert.ThrowsAsync<IOException>(async () => await stream.ReadAsync(new byte[1], Cancel));
-        await Assert.ThrowsAsync<IOException>(async () => await stream.ReadAsync(new byte[1], Cancel));
+        await Assert.ThrowsAsync<IOException>(() => ReadOneAsync(stream));
+        await Assert.ThrowsAsync<IOException>(() => ReadOneAsync(stream));
     }
 
     [Fact]
@@ -68,8 +68,10 @@ public sealed class ScriptedStreamTests
     {
         await using var stream = new ScriptedStream(new ByteScript().Stall(new Gate()));
         var first = stream.ReadAsync(new byte[1], Cancel).AsTask();
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await stream.ReadAsync(new byte[1], Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ReadOneAsync(stream));
         await stream.DisposeAsync();
         await Assert.ThrowsAsync<IOException>(() => first);
     }
+
+    private static async Task<int> ReadOneAsync(ScriptedStream stream) => await stream.ReadAsync(new byte[1], Cancel);
 }
