@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Websopy.SemanticKernel;
+using Websopy.SemanticKernel.DevServer;
+
+// dotnet run -- "question" [--endpoint URI] [--upstream URI --model NAME]
+var question = args is [var first, ..] && !first.StartsWith('-') ? first : "What time is it in Tokyo, and which are the three largest C# files here?";
+var builder = Host.CreateApplicationBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var (endpoint, upstream, model) = (builder.Configuration["endpoint"], builder.Configuration["upstream"], builder.Configuration["model"]);
+var key = Environment.GetEnvironmentVariable(WebsopyClientOptions.ApiKeyEnvironmentVariable);
+
+// Without a key a development server on this machine answers: the same protocol, another model behind it.
+await using var server = endpoint is not null || (upstream is null && !string.IsNullOrEmpty(key))
+    ? null
+    : await WebsopyDevServer.StartAsync(new() { Model = upstream is null ? null : UpstreamModel.Create(new(upstream), model ?? "default") });
+if (server is not null)
+    Console.WriteLine($"[development server at {server.Endpoint}, {(upstream is null ? "offline model; set WEBSOPY_API_KEY for the real one" : upstream)}]");
+
+builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint)))
+    .UseFunctionInvocation();
+using var host = builder.Build();
+await host.StartAsync();
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+var client = host.Services.GetRequiredService<IChatClient>();
+var chat = new ChatOptions { Tools = [AIFunctionFactory.Create(LargestFiles), AIFunctionFactory.Create(TimeInZone)] };
+var updates = new List<ChatResponseUpdate>();
+await foreach (var update in client.GetStreamingResponseAsync(question, chat, stop.Token))
+{
+    updates.Add(update);
+    foreach (var content in update.Contents)
+        Console.Write(content switch
+        {
+            TextContent text => text.Text,
+            FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments ?? new Dictionary<string, object?>())})\n",
+            FunctionResultContent result => $"  <- {result.Result}\n",
+            _ => "",
+        });
+}
+
+var usage = updates.ToChatResponse().Usage;
+Console.WriteLine($"\n[{usage?.InputTokenCount} tokens in, {usage?.OutputTokenCount} out]");
+
+[Description("Finds the largest files in a folder and its subfolders, with their sizes in bytes.")]
+static string LargestFiles(
+    [Description("The folder to search.")] string folder = ".",
+    [Description("A file name pattern such as *.cs")] string pattern = "*",
+    [Description("How many files to list.")] int count = 5) =>
+    string.Join('\n', new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true })
+        .OrderByDescending(file => file.Length).Take(Math.Clamp(count, 1, 100)).Select(file => $"{Path.GetRelativePath(folder, file.FullName)} {file.Length}"));
+
+[Description("Tells the current date and time in a time zone.")]
+static string TimeInZone([Description("The IANA time zone, such as Europe/Berlin.")] string timeZone) =>
+    TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString("yyyy-MM-dd HH:mm zzz");

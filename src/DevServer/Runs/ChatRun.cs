@@ -1,0 +1,124 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Websopy.SemanticKernel.DevServer.Protocol;
+
+namespace Websopy.SemanticKernel.DevServer.Runs;
+
+/// <summary>
+/// One answer of the model. It runs apart from the connection that asked for it, so that a connection that broke can come
+/// back; without one it is given up after the resume window.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing, and a cancellation may come at any time.")]
+internal sealed class ChatRun
+{
+    private readonly RunRegistry _registry;
+    private readonly WebsopyServerOptions _options;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly ITimer _expiry;
+    private int _holdsSlot = 1;
+
+    public ChatRun(string id, byte[]? owner, RunRegistry registry)
+    {
+        (Id, Owner, _registry, _options, _logger) = (id, owner, registry, registry.Options, registry.Logger);
+        Events = new ReplayBuffer(_options.ReplayBufferEvents, _options.ReplayBufferBytes);
+        _expiry = registry.TimeProvider.CreateTimer(
+            static run => ((ChatRun)run!).Expire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Id { get; }
+
+    /// <summary>The hash of the key that asked for it; <see langword="null"/> where no key is asked for.</summary>
+    public byte[]? Owner { get; }
+
+    public ReplayBuffer Events { get; }
+
+    /// <summary>Completes, always without a failure, when the model has come to its end.</summary>
+    public Task Completion { get; private set; } = Task.CompletedTask;
+
+    public void Start(ChatRequest request) => Completion = Task.Run(() => PumpAsync(request));
+
+    public EventReader? TryAttach(long after)
+    {
+        var reader = Events.TryAttach(after);
+        if (reader is not null)
+            _expiry.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return reader;
+    }
+
+    public void Detach(EventReader reader)
+    {
+        if (!Events.Detach(reader))
+            return;
+        if (Events.IsComplete)
+            ReleaseSlot();
+        if (_options.ResumeWindow > TimeSpan.Zero)
+            _expiry.Change(_options.ResumeWindow, Timeout.InfiniteTimeSpan);
+        else
+            Expire();
+    }
+
+    /// <summary>Gives the run up, unless a connection is attached.</summary>
+    public void Expire()
+    {
+        if (Events.TryClose())
+            Cancel();
+    }
+
+    /// <summary>Cancels the model and sends away whoever is attached.</summary>
+    public void Cancel()
+    {
+        Events.Close();
+        _expiry.Dispose();
+        _cancellation.Cancel();
+        if (Events.IsComplete)
+            _registry.Remove(this);
+    }
+
+    private async Task PumpAsync(ChatRequest request)
+    {
+        using var chunks = new ChunkWriter(Id, Events.Append, _logger);
+        try
+        {
+            await AskAsync(request, chunks).ConfigureAwait(false);
+            chunks.WriteDone();
+        }
+        catch (Exception e) when (_cancellation.IsCancellationRequested)
+        {
+            _logger.RunCancelled(e);
+        }
+        catch (Exception e)
+        {
+            _logger.ModelFailed(e);
+            chunks.WriteError(ServerErrorCodes.ModelError, ModelFailure.Describe(e, _options.IncludeErrorDetails));
+        }
+
+        Events.Complete();
+        if (!Events.IsAttached)
+            ReleaseSlot();
+        if (Events.IsClosed)
+            _registry.Remove(this);
+    }
+
+    private async Task AskAsync(ChatRequest request, ChunkWriter chunks)
+    {
+        // A scope of its own: the request's would end with the connection.
+        var scope = _registry.Scopes.CreateAsyncScope();
+        await using var owned = scope.ConfigureAwait(false);
+        var model = scope.ServiceProvider.GetRequiredService<IChatClient>();
+        var updates = model.GetStreamingResponseAsync(request.Messages, request.Options, _cancellation.Token);
+        await foreach (var update in updates.ConfigureAwait(false))
+        {
+            chunks.Write(update);
+            await Events.WaitForRoomAsync(_cancellation.Token).ConfigureAwait(false);
+        }
+    }
+
+    private void ReleaseSlot()
+    {
+        if (Interlocked.Exchange(ref _holdsSlot, 0) == 1)
+            _registry.ReleaseSlot(this);
+    }
+}
