@@ -63,6 +63,10 @@ public sealed class SecretTests
             using var rejected = new ClientHarness();
             rejected.Server.Answer(() => Responses.Status(500, new string('x', length) + Key + " and more", "text/plain"));
             AssertClean((await rejected.StreamAsync(Cancel)).Error, rejected);
+
+            using var enveloped = new ClientHarness();
+            enveloped.Server.Answer(() => Responses.Status(500, $$$"""{"error":{"message":"{{{new string('x', length)}}}{{{Key}}}"}}"""));
+            AssertClean((await enveloped.StreamAsync(Cancel)).Error, enveloped);
         }
     }
 

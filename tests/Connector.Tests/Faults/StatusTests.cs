@@ -108,6 +108,18 @@ public sealed class StatusTests
         Assert.InRange(error.Message.Length, 1, 2000);
     }
 
+    [Theory]
+    [InlineData("{\"error\":{\"message\":\"\\ud83d\",\"code\":\"\\udc00\"}}")]
+    [InlineData("{\"error\":{\"message\":\"?\",\"code\":\"?\"}}")]
+    [InlineData("{\"error\":\"?\"}")]
+    public async Task Body_WithTextThatIsNoText_StatusStillTold(string body)
+    {
+        byte[] bytes = [.. System.Text.Encoding.ASCII.GetBytes(body).Select(letter => letter == '?' ? (byte)0xFF : letter)];
+        using var harness = new ClientHarness();
+        harness.Server.Answer(() => Broken(401, ByteScript.Of(bytes)));
+        Assert.Equal(WebsopyErrorKind.Authentication, (await harness.StreamAsync(Cancel)).Error.Kind);
+    }
+
     [Fact]
     public async Task Body_BrokenOffOfAnError_StatusStillTold()
     {
