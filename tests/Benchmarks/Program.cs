@@ -1,11 +1,13 @@
 using System.Globalization;
 using Websopy.SemanticKernel.Benchmarks.Events;
 using Websopy.SemanticKernel.Benchmarks.Processes;
+using Websopy.SemanticKernel.Benchmarks.Requests;
 using Websopy.SemanticKernel.Benchmarks.Streams;
 
 var scenarios = new Dictionary<string, Func<bool, Task>>
 {
     ["events"] = EventsScenario.RunAsync,
+    ["request"] = RequestScenario.RunAsync,
     ["idle"] = IdleScenario.RunAsync,
     ["paced"] = PacedScenario.RunAsync,
     ["first"] = FirstScenario.RunAsync,
