@@ -40,7 +40,7 @@ internal static class EventsScenario
 
         Console.WriteLine($"## events: a reply of {Words} events from memory\n");
         var table = await MeasureAsync([floor, client, coalescing], quick ? 40 : 300, quick);
-        Bar.Print(table.Time(client, 1.10), table.Bytes(client, 1.05), table.Time(coalescing, 0.60));
+        Bar.Print(table.Cpu(client, 1.10), table.Bytes(client, 1.05), table.Cpu(coalescing, 0.60));
     }
 
     private static async Task SpacedAsync(bool quick)
@@ -52,7 +52,7 @@ internal static class EventsScenario
 
         Console.WriteLine("## events: the same with other spacing\n");
         var table = await MeasureAsync([floor, client], quick ? 40 : 300, quick);
-        Bar.Print(table.Time(client, 1.10), table.Bytes(client, 1.05));
+        Bar.Print(table.Cpu(client, 1.10), table.Bytes(client, 1.05));
     }
 
     private static async Task ReadsAsync(bool quick)
@@ -64,7 +64,7 @@ internal static class EventsScenario
 
         Console.WriteLine("## events: one event a read, each read completing asynchronously\n");
         var table = await MeasureAsync([floor, client], quick ? 20 : 100, quick);
-        Bar.Print(table.Time(client, 1.10), table.Bytes(client, 1.05));
+        Bar.Print(table.Clock(client, 1.10), table.Bytes(client, 1.05));
     }
 
     private static async Task PeersAsync(bool quick)

@@ -23,7 +23,11 @@ internal sealed class UnitTable(string unit, IReadOnlyList<Measurement> measurem
         table.Print();
     }
 
-    public Bar Time(Contender contender, double limit) => BarOn("CPU time", contender, measurement => measurement.Cpu, limit);
+    /// <summary>For work on several threads, whose idle ones burn processor time while they wait for more.</summary>
+    public Bar Clock(Contender contender, double limit) => BarOn("clock", contender, measurement => measurement.Clock, limit);
+
+    /// <summary>For work on one thread.</summary>
+    public Bar Cpu(Contender contender, double limit) => BarOn("CPU", contender, measurement => measurement.Cpu, limit);
 
     public Bar Bytes(Contender contender, double limit) => BarOn("bytes", contender, measurement => measurement.Bytes, limit);
 

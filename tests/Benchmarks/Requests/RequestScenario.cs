@@ -28,7 +28,7 @@ internal static class RequestScenario
         var measurements = await InterleavedRun.MeasureAsync([floor, own], Messages, quick ? 60 : 500, TimeSpan.FromSeconds(quick ? 0.5 : 2));
         var table = new UnitTable("a message", measurements);
         table.Print();
-        Bar.Print(table.Time(own, 1.10), new Bar("RequestWriter, B a message", table.Of(own).Bytes, 20));
+        Bar.Print(table.Cpu(own, 1.10), new Bar("RequestWriter, B a message", table.Of(own).Bytes, 20));
     }
 
     private static Contender Contender(string name, Action<PooledBuffer<byte>> write, Contender? floor = null)
