@@ -18,7 +18,7 @@ await using var server = endpoint is not null || (upstream is null && !string.Is
     ? null
     : await WebsopyDevServer.StartAsync(new() { Model = upstream is null ? null : UpstreamModel.Create(new(upstream), model ?? "default") });
 if (server is not null)
-    Console.WriteLine($"[development server at {server.Endpoint}, {(upstream is null ? "offline model; set WEBSOPY_API_KEY for the real one" : upstream)}]");
+    Console.WriteLine($"[development server at {server.Endpoint}, {(upstream is null ? "offline model: set WEBSOPY_API_KEY for the real one" : upstream)}]");
 
 builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint)))
     .UseFunctionInvocation();
@@ -28,32 +28,33 @@ await host.StartAsync();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var client = host.Services.GetRequiredService<IChatClient>();
-var chat = new ChatOptions { Tools = [AIFunctionFactory.Create(LargestFiles), AIFunctionFactory.Create(TimeInZone)] };
+var options = new ChatOptions { Tools = [AIFunctionFactory.Create(LocalTools.LargestFiles), AIFunctionFactory.Create(LocalTools.TimeInZone)] };
 var updates = new List<ChatResponseUpdate>();
-await foreach (var update in client.GetStreamingResponseAsync(question, chat, stop.Token))
+await foreach (var update in client.GetStreamingResponseAsync(question, options, stop.Token))
 {
     updates.Add(update);
     foreach (var content in update.Contents)
         Console.Write(content switch
         {
-            TextContent text => text.Text,
-            FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments ?? new Dictionary<string, object?>())})\n",
-            FunctionResultContent result => $"  <- {result.Result}\n",
-            _ => "",
+            FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments!.Select(argument => $"{argument.Key}: {argument.Value}"))})\n",
+            FunctionResultContent result => $"\n  <- {result.Result}\n",
+            _ => (content as TextContent)?.Text,
         });
 }
 
 var usage = updates.ToChatResponse().Usage;
-Console.WriteLine($"\n[{usage?.InputTokenCount} tokens in, {usage?.OutputTokenCount} out]");
+Console.WriteLine($"\n\n[{usage?.InputTokenCount} tokens in, {usage?.OutputTokenCount} tokens out]");
 
-[Description("Finds the largest files in a folder and its subfolders, with their sizes in bytes.")]
-static string LargestFiles(
-    [Description("The folder to search.")] string folder = ".",
-    [Description("A file name pattern such as *.cs")] string pattern = "*",
-    [Description("How many files to list.")] int count = 5) =>
-    string.Join('\n', new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true })
-        .OrderByDescending(file => file.Length).Take(Math.Clamp(count, 1, 100)).Select(file => $"{Path.GetRelativePath(folder, file.FullName)} {file.Length}"));
+internal static class LocalTools
+{
+    [Description("Finds the largest files in a folder and its subfolders, with their sizes.")]
+    public static IEnumerable<FileSize> LargestFiles(string folder = ".", [Description("A file name pattern such as *.cs")] string pattern = "*", int count = 5) =>
+        new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true }).OrderByDescending(file => file.Length)
+            .Take(Math.Clamp(count, 1, 100)).Select(file => new FileSize(Path.GetRelativePath(folder, file.FullName), file.Length));
 
-[Description("Tells the current date and time in a time zone.")]
-static string TimeInZone([Description("The IANA time zone, such as Europe/Berlin.")] string timeZone) =>
-    TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).ToString("yyyy-MM-dd HH:mm zzz");
+    [Description("Tells the current date and time in a time zone.")]
+    public static string TimeInZone([Description("The IANA time zone, such as Europe/Berlin.")] string timeZone) =>
+        $"{TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)):yyyy-MM-dd HH:mm zzz}";
+
+    public sealed record FileSize(string File, long Bytes);
+}

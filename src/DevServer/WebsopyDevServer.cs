@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Websopy.SemanticKernel.DevServer.Hosting;
 
@@ -73,7 +74,7 @@ public sealed class WebsopyDevServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options.Port));
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(options.LoggerFactory ?? NullLoggerFactory.Instance);
+        builder.Services.AddSingleton<ILoggerFactory>(new DiscreetLoggerFactory(options.LoggerFactory ?? NullLoggerFactory.Instance));
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(model);
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();

@@ -17,7 +17,7 @@ public sealed class WebsopyDevServerOptions
     /// <summary>Sets keys and limits. Default: none are asked for, the limits are those of <see cref="WebsopyServerOptions"/>, and callers are told the details of errors.</summary>
     public Action<WebsopyServerOptions>? ConfigureServer { get; set; }
 
-    /// <summary>Where the server logs. Default: <see langword="null"/>, nowhere.</summary>
+    /// <summary>Where the server logs; no message and no key gets there. Default: <see langword="null"/>, nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock of heartbeats and resume windows. Default: the system's.</summary>

@@ -8,7 +8,7 @@ await using var server = await WebsopyDevServer.StartAsync();
 var options = new WebsopyClientOptions { Endpoint = server.Endpoint };
 
 using IChatClient client = new WebsopyChatClient(options).AsBuilder().UseFunctionInvocation().Build();
-var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(GetWeather)] };
+var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(GetWeather, "get_weather")] };
 
 await foreach (var update in client.GetStreamingResponseAsync("What is the weather in Lisbon?", tools))
 {

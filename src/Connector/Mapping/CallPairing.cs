@@ -54,10 +54,16 @@ internal static class CallPairing
         {
             switch (contents[i])
             {
-                case TextContent { Text.Length: 0 } or UsageContent or null:
+                // The frequent types first: a type that is not sealed takes time to rule out.
+                case TextContent text:
+                    if (text.Text.Length > 0) return true;
                     break;
+                case FunctionCallContent:
+                    return true;
                 case FunctionResultContent:
                     hasResult = true;
+                    break;
+                case UsageContent or null:
                     break;
                 default:
                     return true;

@@ -2,19 +2,33 @@ using System.Buffers;
 
 namespace Websopy.SemanticKernel.Protocol;
 
-/// <summary>A growing buffer on the shared pool. It rents when something is first written and returns once, at <see cref="Dispose"/>.</summary>
+/// <summary>
+/// A growing buffer on the shared pool. It rents when something is first written. Whoever creates one disposes it after the
+/// last use of what it wrote: the array goes back to the pool and others write into it. Not for several threads at once.
+/// </summary>
 internal sealed class PooledBuffer<T> : IBufferWriter<T>, IDisposable
 {
     private const int SmallestRent = 256;
 
     private T[] _buffer = [];
+    private bool _disposed;
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<T> Written => _buffer.AsSpan(0, Length);
+    /// <summary>What was written; valid until the next write or <see cref="Dispose"/>.</summary>
+    public ReadOnlySpan<T> Written => WrittenMemory.Span;
 
-    public ReadOnlyMemory<T> WrittenMemory => _buffer.AsMemory(0, Length);
+    /// <inheritdoc cref="Written" />
+    public ReadOnlyMemory<T> WrittenMemory
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _buffer.AsMemory(0, Length);
+        }
+    }
 
+    /// <summary>Forgets what was written and keeps the array.</summary>
     public void Clear() => Length = 0;
 
     public void Advance(int count)
@@ -37,10 +51,11 @@ internal sealed class PooledBuffer<T> : IBufferWriter<T>, IDisposable
 
     public void Dispose()
     {
-        var buffer = _buffer;
+        if (_disposed) return;
+        _disposed = true;
+        Return(_buffer);
         _buffer = [];
         Length = 0;
-        Return(buffer);
     }
 
     private static void Return(T[] buffer)
@@ -50,9 +65,17 @@ internal sealed class PooledBuffer<T> : IBufferWriter<T>, IDisposable
 
     private void Reserve(int sizeHint)
     {
-        var needed = checked(Length + Math.Max(sizeHint, 1));
-        if (needed <= _buffer.Length) return;
-        var grown = ArrayPool<T>.Shared.Rent(Math.Max(Math.Max(needed, SmallestRent), (int)Math.Min(2L * _buffer.Length, Array.MaxLength)));
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
+        var needed = Length + (long)Math.Max(sizeHint, 1);
+        if (needed > _buffer.Length) Grow(needed);
+    }
+
+    private void Grow(long needed)
+    {
+        if (needed > Array.MaxLength) throw new InvalidOperationException("The buffer would grow beyond what an array holds.");
+        var size = Math.Max(Math.Max(needed, SmallestRent), Math.Min(2L * _buffer.Length, Array.MaxLength));
+        var grown = ArrayPool<T>.Shared.Rent((int)size);
         Written.CopyTo(grown);
         Return(_buffer);
         _buffer = grown;

@@ -56,7 +56,7 @@ internal sealed class ChatEndpoint(WebsopyServerOptions options, RunRegistry run
     private async Task<(ChatRun Run, EventReader Reader)> OpenAsync(HttpContext context)
     {
         if (!_keys.TryIdentify(context.Request.Headers.Authorization, out var owner))
-            throw new RequestRefusedException(StatusCodes.Status401Unauthorized, ServerErrorCodes.Unauthorized, "The key is missing or wrong.");
+            throw new RequestRefusedException(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthorized, "The key is missing or wrong.");
 
         // The body of a request that resumes says nothing new, but a client sends all of it before it listens.
         var isPost = HttpMethods.IsPost(context.Request.Method);
@@ -75,7 +75,7 @@ internal sealed class ChatEndpoint(WebsopyServerOptions options, RunRegistry run
         }
         catch (InvalidRequestException e)
         {
-            throw new RequestRefusedException(StatusCodes.Status400BadRequest, ServerErrorCodes.InvalidRequest, e.Message);
+            throw new RequestRefusedException(StatusCodes.Status400BadRequest, ErrorCodes.InvalidRequest, e.Message);
         }
     }
 
@@ -84,8 +84,8 @@ internal sealed class ChatEndpoint(WebsopyServerOptions options, RunRegistry run
         if (runs.TryStart(owner, request, out var reader) is not { } run)
         {
             throw runs.IsStopped
-                ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, ServerErrorCodes.Overloaded, "The server is stopping.")
-                : new RequestRefusedException(StatusCodes.Status429TooManyRequests, ServerErrorCodes.RateLimited, "Too many streams at a time.");
+                ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Overloaded, "The server is stopping.")
+                : new RequestRefusedException(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Too many streams at a time.");
         }
 
         logger.StreamBegan(request.Messages.Count, request.Options.Tools?.Count ?? 0);
@@ -103,6 +103,6 @@ internal sealed class ChatEndpoint(WebsopyServerOptions options, RunRegistry run
         }
 
         throw new RequestRefusedException(
-            StatusCodes.Status410Gone, ServerErrorCodes.ResumeExpired, "What follows this event is no longer there: start anew, without Last-Event-ID.");
+            StatusCodes.Status410Gone, ErrorCodes.ResumeExpired, "What follows this event is no longer there: start anew, without Last-Event-ID.");
     }
 }

@@ -1,7 +1,7 @@
+using Websopy.SemanticKernel.Protocol;
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Websopy.SemanticKernel.DevServer.Protocol;
 
 namespace Websopy.SemanticKernel.DevServer.Hosting;
 
@@ -16,7 +16,7 @@ internal static class RequestBody
     {
         var request = context.Request;
         if (!request.HasJsonContentType())
-            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ServerErrorCodes.InvalidRequest, "The content type must be application/json.");
+            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.InvalidRequest, "The content type must be application/json.");
         if (request.ContentLength > maxBytes)
             throw TooLarge(maxBytes);
 
@@ -37,5 +37,5 @@ internal static class RequestBody
     }
 
     private static RequestRefusedException TooLarge(int maxBytes) => new(
-        StatusCodes.Status413PayloadTooLarge, ServerErrorCodes.RequestTooLarge, $"The body is larger than {maxBytes} bytes.");
+        StatusCodes.Status413PayloadTooLarge, ErrorCodes.RequestTooLarge, $"The body is larger than {maxBytes} bytes.");
 }

@@ -16,7 +16,7 @@ internal sealed class RunShutdown(RunRegistry runs, ILogger logger)
         lifetime.ApplicationStopped.Register(WaitForEnd);
     }
 
-    /// <summary>Blocks, as the host promises to wait for: afterwards the container, and the models with it, is disposed.</summary>
+    /// <summary>Blocks, and the host waits for it: next it disposes the container, with the models in it.</summary>
     private void WaitForEnd()
     {
         if (!_ended.Wait(Patience))

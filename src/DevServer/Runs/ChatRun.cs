@@ -1,3 +1,4 @@
+using Websopy.SemanticKernel.Protocol;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,7 +93,7 @@ internal sealed class ChatRun
         catch (Exception e)
         {
             _logger.ModelFailed(e);
-            chunks.WriteError(ServerErrorCodes.ModelError, ModelFailure.Describe(e, _options.IncludeErrorDetails));
+            chunks.WriteError(ErrorCodes.ModelError, ModelFailure.Describe(e, _options.IncludeErrorDetails));
         }
 
         Events.Complete();

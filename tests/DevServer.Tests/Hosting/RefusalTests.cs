@@ -39,7 +39,7 @@ public sealed class RefusalTests
         Assert.Equal("done", (await response.ReadAllAsync())[^1].Type);
         Assert.Contains(log.Lines, line => line.Contains("A stream began: 1 messages, 0 tools.", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains("secret-key", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains("Websopy", StringComparison.Ordinal) && line.Contains("sesame", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("sesame", StringComparison.Ordinal));
     }
 
     [Theory]

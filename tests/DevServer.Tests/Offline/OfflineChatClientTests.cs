@@ -102,8 +102,7 @@ public class OfflineChatClientTests
 
         var rounds = await Converse(messages, options, call => Text(call, "timeZone"));
 
-        Assert.Equal(3, rounds.Count);
-        Assert.Equal(2, rounds[0].Count);
+        Assert.Equal([["Asia/Tokyo", "Europe/Paris"], []], rounds);
     }
 
     [Fact]
@@ -125,8 +124,8 @@ public class OfflineChatClientTests
         var response = await Ask("Sing a song", new() { MaxOutputTokens = 5 });
 
         Assert.Equal(ChatFinishReason.Length, response.FinishReason);
-        Assert.Equal("I am the offline model", response.Text);
-        Assert.Equal(5 + 1, response.Usage!.OutputTokenCount + 1);
+        Assert.Equal("I am the offline", response.Text);
+        Assert.Equal(5, response.Usage!.OutputTokenCount);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
 using Websopy.SemanticKernel.DevServer.Offline;
 
 namespace Websopy.SemanticKernel.DevServer.Tests.Offline;
@@ -17,9 +18,11 @@ internal sealed record RequestCase(string Tools, string Request, string Expected
         });
 
     /// <summary>What the model makes of the request, in the table's form.</summary>
-    public string Actual()
+    public string Actual() => Actual(ToolSets.Get(Tools));
+
+    public string Actual(IEnumerable<AITool> tools)
     {
-        var plan = new CallPlanner(new(Request), ToolEntry.Read(ToolSets.Get(Tools)), Today).Plan();
+        var plan = new CallPlanner(new(Request), ToolEntry.Read(tools), Today).Plan();
         if (plan.Calls.Count > 0) return string.Join(" + ", plan.Calls.Select(call => call.Key));
         return plan.Questions.Count == 0 ? "-" : "? " + plan.Questions[0].Tool.Name + " " + string.Join(' ', plan.Questions[0].Missing.Select(missing => missing.Name));
     }

@@ -120,6 +120,40 @@ internal static class ToolSets
             {"name":"translate","description":"翻译一段文本","parameters":{"type":"object","properties":{
               "text":{"type":"string","description":"要翻译的文本"},
               "target":{"type":"string","enum":["en","zh","ja"],"description":"目标语言"}},"required":["text","target"]}}
+          ],
+          "ops": [
+            {"name":"restart_service","description":"Restarts a service.","parameters":{"type":"object","properties":{
+              "service":{"type":"string","description":"Name of the service."}},"required":["service"]}},
+            {"name":"get_logs","description":"Reads the log of a service.","parameters":{"type":"object","properties":{
+              "service":{"type":"string","description":"Name of the service."},
+              "lines":{"type":"integer","description":"How many lines."}},"required":["service"]}},
+            {"name":"deploy","description":"Deploys a version to an environment.","parameters":{"type":"object","properties":{
+              "version":{"type":"string"},
+              "environment":{"type":"string","enum":["staging","production"]}},"required":["version","environment"]}},
+            {"name":"get_metrics","description":"Current usage of the server.","parameters":{"type":"object","properties":{
+              "metric":{"type":"string","enum":["cpu","memory","disk"]}},"required":["metric"]}},
+            {"name":"create_issue","description":"Opens an issue in the tracker.","parameters":{"type":"object","properties":{
+              "title":{"type":"string"},
+              "priority":{"type":"string","enum":["low","medium","high"]}},"required":["title"]}},
+            {"name":"close_issue","description":"Closes an issue.","parameters":{"type":"object","properties":{
+              "number":{"type":"integer"}},"required":["number"]}}
+          ],
+          "travel": [
+            {"name":"search_flights","description":"Searches flights between two cities.","parameters":{"type":"object","properties":{
+              "from":{"type":"string","description":"City of departure."},
+              "to":{"type":"string","description":"City of arrival."},
+              "date":{"type":"string","format":"date"}},"required":["from","to","date"]}},
+            {"name":"book_hotel","description":"Books a hotel room.","parameters":{"type":"object","properties":{
+              "city":{"type":"string"},
+              "nights":{"type":"integer"},
+              "guests":{"type":"integer","description":"Number of people."}},"required":["city","nights"]}},
+            {"name":"convert_currency","description":"Converts an amount of money.","parameters":{"type":"object","properties":{
+              "amount":{"type":"number"},
+              "from":{"type":"string","enum":["USD","EUR","CNY"]},
+              "to":{"type":"string","enum":["USD","EUR","CNY"]}},"required":["amount","from","to"]}},
+            {"name":"get_distance","description":"Distance between two cities, how far it is.","parameters":{"type":"object","properties":{
+              "from":{"type":"string","description":"City."},
+              "to":{"type":"string","description":"City."}},"required":["from","to"]}}
           ]
         }
         """;

@@ -49,9 +49,15 @@ public sealed class RawHttpServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
+        try
+        {
+            await _accepting;
+        }
+        finally
+        {
+            _listener.Dispose();
+            _stop.Dispose();
+        }
     }
 
     private static Uri AddressOf(TcpListener listener) => new($"http://{listener.LocalEndpoint}/v1/ai/chat");

@@ -18,7 +18,7 @@ internal sealed class JsonScratch : IDisposable
         SkipValidation = true,
     };
 
-    private PooledBufferWriter? _buffer;
+    private PooledBuffer<byte>? _buffer;
     private Utf8JsonWriter? _writer;
 
     /// <summary>The JSON of a value; valid until the next use of this scratch.</summary>
@@ -27,7 +27,7 @@ internal sealed class JsonScratch : IDisposable
         var writer = Start();
         JsonValueWriter.Write(writer, value);
         writer.Flush();
-        return _buffer!.WrittenSpan;
+        return _buffer!.Written;
     }
 
     /// <summary>The arguments of a call as a JSON object; valid until the next use of this scratch.</summary>
@@ -49,13 +49,13 @@ internal sealed class JsonScratch : IDisposable
 
         writer.WriteEndObject();
         writer.Flush();
-        return _buffer!.WrittenSpan;
+        return _buffer!.Written;
     }
 
     /// <summary>Room for bytes that are no JSON, such as an address.</summary>
-    public PooledBufferWriter Bytes()
+    public PooledBuffer<byte> Bytes()
     {
-        _buffer ??= new PooledBufferWriter();
+        _buffer ??= new PooledBuffer<byte>();
         _buffer.Clear();
         return _buffer;
     }

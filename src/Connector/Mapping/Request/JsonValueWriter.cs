@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
@@ -39,8 +40,12 @@ internal static class JsonValueWriter
     /// <summary>Writes a parsed element compactly, with its text as this writer's encoder has it.</summary>
     public static void WriteElement(Utf8JsonWriter writer, JsonElement element)
     {
+        // Plain ASCII without escapes needs no decoding, which is what most arguments are.
+        var json = JsonMarshal.GetRawUtf8Value(element);
+        if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) && !json.Contains((byte)'\\') && Ascii.IsValid(json))
+            writer.WriteRawValue(json, skipInputValidation: true);
         // An escaped half of a surrogate pair is allowed in JSON, but cannot be decoded: such an element goes as it came.
-        if (MayHoldEscapedSurrogate(JsonMarshal.GetRawUtf8Value(element)))
+        else if (MayHoldEscapedSurrogate(json))
             writer.WriteRawValue(element.GetRawText(), skipInputValidation: true);
         else
             element.WriteTo(writer);

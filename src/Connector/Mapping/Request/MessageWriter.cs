@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Websopy.SemanticKernel.Protocol;
 
 namespace Websopy.SemanticKernel.Mapping;
 
@@ -20,20 +19,36 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
     /// <exception cref="NotSupportedException">It holds what Websopy cannot take.</exception>
     public void Write(ChatMessage message, int index)
     {
-        if (message.Role == ChatRole.User) WriteSpoken(WireNames.Roles.User, message, index);
+        if (message.Role == ChatRole.User) WriteSpoken(EncodedNames.User, message, index);
         else if (message.Role == ChatRole.Assistant) WriteAssistant(message, index);
-        else if (message.Role == ChatRole.System) WriteSpoken(WireNames.Roles.System, message, index);
+        else if (message.Role == ChatRole.System) WriteSpoken(EncodedNames.System, message, index);
         else if (message.Role == ChatRole.Tool) throw ToolSays(message, index);
         else throw Unsupported.Role(message.Role, index);
+    }
+
+    /// <summary>Writes a message that is one text, as most are.</summary>
+    public void WriteText(ChatMessage message, string text, int index)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(EncodedNames.Role, TextRole(message, index));
+        writer.WriteString(EncodedNames.Content, text);
+        WriteName(message);
+        writer.WriteEndObject();
     }
 
     public void WriteInstructions(string instructions)
     {
         writer.WriteStartObject();
-        writer.WriteString(WireNames.Message.Role, WireNames.Roles.System);
-        writer.WriteString(WireNames.Message.Content, instructions);
+        writer.WriteString(EncodedNames.Role, EncodedNames.System);
+        writer.WriteString(EncodedNames.Content, instructions);
         writer.WriteEndObject();
     }
+
+    private static JsonEncodedText TextRole(ChatMessage message, int index) =>
+        message.Role == ChatRole.User ? EncodedNames.User
+        : message.Role == ChatRole.Assistant ? EncodedNames.Assistant
+        : message.Role == ChatRole.System ? EncodedNames.System
+        : throw (message.Role == ChatRole.Tool ? ToolSays(message, index) : Unsupported.Role(message.Role, index));
 
     private static NotSupportedException ToolSays(ChatMessage message, int index)
     {
@@ -46,10 +61,10 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
         return Unsupported.ToolMessageWithoutResult(index);
     }
 
-    private void WriteSpoken(ReadOnlySpan<byte> role, ChatMessage message, int index)
+    private void WriteSpoken(JsonEncodedText role, ChatMessage message, int index)
     {
         writer.WriteStartObject();
-        writer.WriteString(WireNames.Message.Role, role);
+        writer.WriteString(EncodedNames.Role, role);
         if (parts.Write(message.Contents, skipResults: true) is { } unsupported)
             throw Unsupported.Content(unsupported, message.Role, index);
         WriteName(message);
@@ -73,9 +88,9 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
         }
 
         writer.WriteStartObject();
-        writer.WriteString(WireNames.Message.Role, WireNames.Roles.Assistant);
+        writer.WriteString(EncodedNames.Role, EncodedNames.Assistant);
         if (texts > 0) WriteText(contents);
-        else if (reasonings == 0 && calls == 0) writer.WriteString(WireNames.Message.Content, ""u8);
+        else if (reasonings == 0 && calls == 0) writer.WriteString(EncodedNames.Content, ""u8);
         if (reasonings > 0) WriteReasoning(contents);
         if (calls > 0) WriteCalls(contents);
         WriteName(message);
@@ -84,7 +99,7 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
 
     private void WriteText(IList<AIContent> contents)
     {
-        writer.WritePropertyName(WireNames.Message.Content);
+        writer.WritePropertyName(EncodedNames.Content);
         if (contents.Count == 1)
         {
             writer.WriteStringValue(((TextContent)contents[0]).Text);
@@ -101,7 +116,7 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
 
     private void WriteReasoning(IList<AIContent> contents)
     {
-        writer.WritePropertyName(WireNames.Message.Reasoning);
+        writer.WritePropertyName(EncodedNames.Reasoning);
         for (var i = 0; i < contents.Count; i++)
         {
             if (contents[i] is TextReasoningContent { Text: var text }) writer.WriteStringValueSegment(text, isFinalSegment: false);
@@ -112,14 +127,14 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
 
     private void WriteCalls(IList<AIContent> contents)
     {
-        writer.WriteStartArray(WireNames.Message.ToolCalls);
+        writer.WriteStartArray(EncodedNames.ToolCalls);
         for (var i = 0; i < contents.Count; i++)
         {
             if (contents[i] is not FunctionCallContent call) continue;
             writer.WriteStartObject();
-            writer.WriteString(WireNames.ToolCall.Id, call.CallId);
-            writer.WriteString(WireNames.ToolCall.Name, call.Name);
-            writer.WriteString(WireNames.ToolCall.Arguments, scratch.Arguments(call));
+            writer.WriteString(EncodedNames.CallId, call.CallId);
+            writer.WriteString(EncodedNames.CallName, call.Name);
+            writer.WriteString(EncodedNames.CallArguments, scratch.Arguments(call));
             writer.WriteEndObject();
         }
 
@@ -128,6 +143,6 @@ internal sealed class MessageWriter(Utf8JsonWriter writer, JsonScratch scratch, 
 
     private void WriteName(ChatMessage message)
     {
-        if (message.AuthorName is { } name) writer.WriteString(WireNames.Message.Name, name);
+        if (message.AuthorName is { } name) writer.WriteString(EncodedNames.Name, name);
     }
 }

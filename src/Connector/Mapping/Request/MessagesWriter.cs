@@ -38,6 +38,13 @@ internal sealed class MessagesWriter : IDisposable
         {
             var message = messages[i];
             var contents = message.Contents;
+            if (contents.Count == 1 && contents[0] is TextContent { Text: { Length: > 0 } text })
+            {
+                _messages.WriteText(message, text, i);
+                calls = default;
+                continue;
+            }
+
             if (CallPairing.HasOwnContent(contents))
             {
                 _messages.Write(message, i);

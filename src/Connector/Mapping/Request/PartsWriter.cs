@@ -27,9 +27,9 @@ internal sealed class PartsWriter(Utf8JsonWriter writer, JsonScratch scratch)
         }
 
         if (parts == 0)
-            writer.WriteString(WireNames.Message.Content, ""u8);
+            writer.WriteString(EncodedNames.Content, ""u8);
         else if (parts == 1 && text is not null)
-            writer.WriteString(WireNames.Message.Content, text.Text);
+            writer.WriteString(EncodedNames.Content, text.Text);
         else
             WriteArray(contents, skipResults);
         return null;
@@ -52,7 +52,7 @@ internal sealed class PartsWriter(Utf8JsonWriter writer, JsonScratch scratch)
 
     private void WriteArray(IList<AIContent> contents, bool skipResults)
     {
-        writer.WriteStartArray(WireNames.Message.Content);
+        writer.WriteStartArray(EncodedNames.Content);
         for (var i = 0; i < contents.Count; i++)
         {
             if (!SaysNothing(contents[i], skipResults)) WritePart(contents[i]);
@@ -85,6 +85,6 @@ internal sealed class PartsWriter(Utf8JsonWriter writer, JsonScratch scratch)
         var data = content.Data.Span;
         Base64.EncodeToUtf8(data, buffer.GetSpan(Base64.GetMaxEncodedToUtf8Length(data.Length)), out _, out var written);
         buffer.Advance(written);
-        return buffer.WrittenSpan;
+        return buffer.Written;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Websopy.SemanticKernel.Protocol;
 
 namespace Websopy.SemanticKernel.Mapping;
 
@@ -19,16 +18,16 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, JsonScratch scratch, P
     public void Write(FunctionResultContent result, FunctionCallContent? call, ChatRole role, int index)
     {
         writer.WriteStartObject();
-        writer.WriteString(WireNames.Message.Role, WireNames.Roles.Tool);
-        writer.WriteString(WireNames.Message.ToolCallId, result.CallId);
-        if (call is not null) writer.WriteString(WireNames.Message.Name, call.Name);
+        writer.WriteString(EncodedNames.Role, EncodedNames.Tool);
+        writer.WriteString(EncodedNames.ToolCallId, result.CallId);
+        if (call is not null) writer.WriteString(EncodedNames.Name, call.Name);
         switch (result.Result)
         {
             case null or JsonElement { ValueKind: JsonValueKind.Undefined }:
-                writer.WriteString(WireNames.Message.Content, result.Exception is null ? ""u8 : Failed);
+                writer.WriteString(EncodedNames.Content, result.Exception is null ? ""u8 : Failed);
                 break;
             case string text:
-                writer.WriteString(WireNames.Message.Content, text);
+                writer.WriteString(EncodedNames.Content, text);
                 break;
             case AIContent content:
                 WriteParts([content], result, role, index);
@@ -67,12 +66,12 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, JsonScratch scratch, P
         // JSON that is a string already is the content; any other JSON goes as the text of one.
         if (json.StartsWith("\""u8))
         {
-            writer.WritePropertyName(WireNames.Message.Content);
+            writer.WritePropertyName(EncodedNames.Content);
             writer.WriteRawValue(json, skipInputValidation: true);
         }
         else
         {
-            writer.WriteString(WireNames.Message.Content, json);
+            writer.WriteString(EncodedNames.Content, json);
         }
     }
 }

@@ -18,16 +18,4 @@ public sealed class OfflineModelOptions
             field = value;
         }
     } = TimeSpan.FromMilliseconds(20);
-
-    /// <summary>The most characters that an answer quotes of one tool's result; what is left out is noted. The default is 4,000.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 100.</exception>
-    public int MaxResultLength
-    {
-        get;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 100);
-            field = value;
-        }
-    } = 4_000;
 }

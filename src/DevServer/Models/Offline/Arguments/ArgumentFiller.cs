@@ -38,7 +38,7 @@ internal sealed class ArgumentFiller
         filler.FillText(force);
         var missing = filler.Missing();
         if (force) missing = filler.Invent(missing);
-        return new(filler.Build(spread), [.. missing.Select(leaf => leaf.Schema)], sure, filler.Typed());
+        return new(filler.Build(spread), [.. missing.Select(leaf => leaf.Schema)], sure, filler.Typed(), filler.Unused());
     }
 
     private void Measure(Clause clause)
@@ -157,7 +157,12 @@ internal sealed class ArgumentFiller
         return [];
     }
 
-    private int Typed() => _chosen.Count(entry => entry.Key.IsRequired && entry.Value.Kind is not (CandidateKind.Entity or CandidateKind.Word or CandidateKind.Number));
+    private int Typed() => _chosen.Count(entry => entry.Key.IsRequired && (entry.Key.Role, entry.Value.Kind) is
+        (ParameterRole.Path, CandidateKind.Path) or (ParameterRole.Query, CandidateKind.Quoted or CandidateKind.Tail)
+        or (ParameterRole.Identifier, CandidateKind.Identifier) or (ParameterRole.Email, CandidateKind.Email) or (ParameterRole.Url, CandidateKind.Url));
+
+    private int Unused() => _clause.Candidates.Count(candidate => candidate.Kind is not (CandidateKind.Entity or CandidateKind.Word
+        or CandidateKind.Here or CandidateKind.Boolean) && !_used.Exists(candidate.Overlaps));
 
     private List<JsonObject> Build(Leaf? spread)
     {

@@ -39,11 +39,13 @@ internal static class Context
             before++;
         }
 
+        // A number's noun may have an adjective before it: "50 log lines".
+        var reach = candidate.Kind == CandidateKind.Number ? Reach : 2;
         foreach (var concept in clause.Concepts)
         {
             if (concept.Start < candidate.End) continue;
-            if (concept.Start - candidate.End > 2) break;
-            best = Math.Max(best, Likeness(concept, leaf));
+            if (concept.Start - candidate.End > reach || IsParted(clause, candidate.End, concept.Start) || HasNumber(clause, candidate.End, concept.Start)) break;
+            best = Math.Max(best, Likeness(concept, leaf) - (concept.Start - candidate.End > 2 ? 0.1 : 0));
         }
 
         return best;
@@ -77,6 +79,9 @@ internal static class Context
     /// <summary>Another value or a comma between a word and a value parts them, unless the values are a list.</summary>
     private static bool IsParted(Clause clause, int start, int end) =>
         clause.Candidates.Any(other => other.Start >= start && other.End <= end && other.Kind is not (CandidateKind.Word or CandidateKind.Number or CandidateKind.EnumValue));
+
+    private static bool HasNumber(Clause clause, int start, int end) =>
+        clause.Candidates.Any(other => other.Kind == CandidateKind.Number && other.Start >= start && other.End <= end);
 
     private static bool Before(Clause clause, Candidate candidate, string[] words)
     {

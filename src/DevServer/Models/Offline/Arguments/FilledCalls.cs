@@ -7,4 +7,5 @@ namespace Websopy.SemanticKernel.DevServer.Offline;
 /// <param name="Missing">Required parameters that the request does not give.</param>
 /// <param name="Sure">How many parameters the request's own words fill.</param>
 /// <param name="Typed">How many required parameters have a value of unmistakable form, such as a path for a path.</param>
-internal sealed record FilledCalls(IReadOnlyList<JsonObject> Arguments, IReadOnlyList<ParameterSchema> Missing, int Sure, int Typed);
+/// <param name="Unused">How many literals of the request no parameter takes.</param>
+internal sealed record FilledCalls(IReadOnlyList<JsonObject> Arguments, IReadOnlyList<ParameterSchema> Missing, int Sure, int Typed, int Unused);

@@ -15,8 +15,8 @@ internal static class Fit
         if (score == 0) return 0;
         var cue = Context.Cue(clause, candidate, leaf);
 
-        // Any word could be a name; one that follows "named" is.
-        if (candidate.Kind == K.Word && cue == 0 && leaf.Role is (R.Name or R.Free or R.Identifier)) return 0;
+        // Any word could be a name; one that follows "named" is, and so is a Latin word in a Chinese sentence.
+        if (candidate.Kind == K.Word && cue == 0 && !clause.Request.IsChinese && leaf.Role is (R.Name or R.Free or R.Identifier)) return 0;
         score += cue;
         return Math.Max(score + Direction(clause, leaf, candidate), 0.01);
     }

@@ -15,7 +15,7 @@ internal static class RoleReader
         (ParameterRole.Place, Set("city place location country town region destination")),
         (ParameterRole.Identifier, Set("symbol identifier class method interface member function namespace")),
         (ParameterRole.Query, Set("query text question message prompt input search keyword term content body phrase sentence q")),
-        (ParameterRole.Id, Set("id number no code key sku reference isbn")),
+        (ParameterRole.Id, Set("id number no code key version sku reference isbn")),
         (ParameterRole.Date, Set("date day")),
         (ParameterRole.Time, Set("time")),
         (ParameterRole.Name, Set("name title subject product customer user person label item author symbol ticker topic")),

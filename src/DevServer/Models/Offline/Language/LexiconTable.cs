@@ -108,7 +108,7 @@ internal static class LexiconTable
         等于=equal
         百分比=percent
         随机=random
-        转换 换算 转成=convert
+        转换 换算 转成 换成 兑换=convert exchange
         单位=unit
         翻译=translate
         总结 摘要 概括=summarize summary
@@ -273,5 +273,13 @@ internal static class LexiconTable
         进程=process
         配置=configuration config
         环境=environment
+        生产 生产环境 线上=production prod
+        预发 预发布 预发环境=staging
+        开发 开发环境=development dev
+        测试环境=test staging environment
+        关闭=close
+        客人 旅客=guest
+        晚=night
+        客房 房间=room
         """;
 }

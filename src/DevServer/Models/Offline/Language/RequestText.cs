@@ -32,7 +32,6 @@ internal sealed class RequestText
                 >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
                 '\u3000' or '\u00A0' => ' ',
                 '\u2212' => '-',
-                '\u2019' => '\'',
                 _ => character,
             });
         }

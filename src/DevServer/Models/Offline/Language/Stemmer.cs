@@ -3,22 +3,21 @@ namespace Websopy.SemanticKernel.DevServer.Offline;
 /// <summary>Brings English inflections to one form. Light on purpose: a wrong stem calls a wrong tool.</summary>
 internal static class Stemmer
 {
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
-    {
-        ["biggest"] = "big", ["bigger"] = "big", ["sent"] = "send", ["found"] = "find", ["wrote"] = "write", ["written"] = "write",
-        ["ran"] = "run", ["made"] = "make", ["people"] = "person", ["men"] = "man", ["women"] = "woman", ["children"] = "child",
-        ["indices"] = "index", ["indexes"] = "index", ["matrices"] = "matrix", ["vertices"] = "vertex", ["data"] = "data",
-        ["has"] = "have", ["does"] = "do", ["is"] = "be", ["are"] = "be", ["was"] = "be", ["were"] = "be", ["bought"] = "buy",
-        ["paid"] = "pay", ["cities"] = "city", ["mice"] = "mouse", ["news"] = "news", ["status"] = "status", ["during"] = "during",
-        ["calculation"] = "calculate", ["calculator"] = "calculate", ["translation"] = "translate", ["translator"] = "translate",
-        ["conversion"] = "convert", ["converter"] = "convert", ["creation"] = "create", ["deletion"] = "delete",
-        ["multiplication"] = "multiply", ["multiplied"] = "multiply", ["addition"] = "add", ["implementation"] = "implement",
-        ["declaration"] = "declare", ["definition"] = "define", ["recursively"] = "recursive", ["administrator"] = "admin",
-        ["reservation"] = "reserve", ["booking"] = "book", ["description"] = "describe", ["installation"] = "install",
-        ["configuration"] = "configure", ["notification"] = "notify", ["generation"] = "generate", ["subtraction"] = "subtract",
-        ["kilometre"] = "kilometer", ["kilometres"] = "kilometer", ["metre"] = "meter", ["metres"] = "meter", ["feet"] = "foot",
-        ["canceled"] = "cancel", ["cancelled"] = "cancel", ["cancellation"] = "cancel", ["nothing"] = "nothing", ["bus"] = "bus",
-    };
+    private const string IrregularForms = """
+        biggest=big bigger=big sent=send found=find wrote=write written=write ran=run made=make people=person men=man
+        women=woman children=child indices=index indexes=index matrices=matrix vertices=vertex data=data has=have does=do is=be
+        are=be was=be were=be bought=buy paid=pay cities=city mice=mouse news=news status=status during=during
+        calculation=calculate calculator=calculate translation=translate translator=translate conversion=convert
+        converter=convert creation=create deletion=delete multiplication=multiply multiplied=multiply addition=add
+        implementation=implement declaration=declare definition=define recursively=recursive administrator=admin
+        reservation=reserve booking=book description=describe installation=install configuration=configure notification=notify
+        generation=generate subtraction=subtract kilometre=kilometer kilometres=kilometer metre=meter metres=meter feet=foot
+        times=times canceled=cancel cancelled=cancel cancellation=cancel nothing=nothing bus=bus
+        """;
+
+    private static readonly Dictionary<string, string> Irregular = IrregularForms
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <param name="word">A word in lower case.</param>
     public static string Stem(string word)

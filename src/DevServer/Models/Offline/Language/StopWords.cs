@@ -10,7 +10,7 @@ internal static class StopWords
         and or but not no nor if so because since until till while where which who whom whose what when why how
         please thank thanks hello hi hey ok okay just also too very really now like some any all every each both such more most other
         give show tell get fetch display want need let let's make using provide return see know take
-        much many lot s t re ve ll d m im id whats what's don't doesn't let
+        much many lot s t re ve ll d m im whats what's don't doesn't let
         whether include includes including
         up out off down again further once only own same one
         """);

@@ -17,8 +17,7 @@ internal static class Synonyms
         find search look locate query
         list enumerate
         read open view content
-        create add new register make
-        send mail email
+        create add register
         meeting event appointment calendar schedule agenda
         weather forecast temperature rain
         cost price
@@ -26,13 +25,13 @@ internal static class Synonyms
         implement derive subclass
         define declare
         function method procedure
-        error bug problem diagnostic issue
+        error bug problem diagnostic
         warning diagnostic
         test spec
         run execute start launch
         average mean
         sum add plus total
-        multiply times product
+        multiply times
         subtract minus difference
         divide quotient
         translate interpret

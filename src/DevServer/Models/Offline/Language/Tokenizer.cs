@@ -29,7 +29,7 @@ internal static class Tokenizer
         var end = start + 1;
         while (end < text.Length && !IsBoundary(text, end)) end++;
         var word = text[start..end].ToLowerInvariant();
-        var isContraction = end < text.Length - 1 && text[end] == '\'' && char.IsLetter(text[end + 1]);
+        var isContraction = end < text.Length - 1 && text[end] is '\'' or '\u2019' && char.IsLetter(text[end + 1]);
         if (!StopWords.IsStopWord(word) && !(isContraction && word is "don" or "doesn" or "isn" or "aren" or "won" or "can"))
             concepts.Add(new(start, end - start, [Stemmer.Stem(word)]));
         return end;

@@ -14,6 +14,8 @@ internal sealed partial class CallPlanner
     private readonly Clause _whole;
     private readonly Dictionary<string, ToolEntry> _named = new(StringComparer.OrdinalIgnoreCase);
 
+    private const double ContinuationShare = 0.75;
+
     public CallPlanner(RequestText request, IReadOnlyList<ToolEntry> tools, DateOnly today)
     {
         _index = new(tools);
@@ -31,6 +33,7 @@ internal sealed partial class CallPlanner
         foreach (var clause in RequestSplitter.Split(_whole))
         {
             var part = Read(clause);
+            if (parts.Count > 0) part = Continue(parts[^1], part);
             if (parts.Count > 0 && Merge(parts[^1], part) is { } merged) parts[^1] = merged;
             else parts.Add(part);
         }
@@ -71,6 +74,15 @@ internal sealed partial class CallPlanner
         return new(calls, questions);
     }
 
+    /// <summary>"Cancel order 12 and order 13": a part without a verb of its own goes on with the verb before it, where that fits.</summary>
+    private Part Continue(Part left, Part right)
+    {
+        if (left.Match is not { } before || right.Match is not { HasAction: false } || right.Match.Tool == before.Tool) return right;
+        if (Match(right.Clause).Find(match => match.Tool == before.Tool) is not { } same || same.Score < right.Match.Score * ContinuationShare) return right;
+        var filled = Fill(right.Clause, before.Tool);
+        return filled.Missing.Count == 0 && filled.Sure > 0 && filled.Unused == 0 ? new(right.Clause, same, filled) : right;
+    }
+
     /// <summary>Two neighbours that are one wish: one of them names no tool, or both name the same and need each other's words.</summary>
     private Part? Merge(Part left, Part right)
     {
@@ -104,13 +116,14 @@ internal sealed partial class CallPlanner
     }
 
     private static bool IsGoodByValues(ToolMatch match, FilledCalls filled) =>
-        filled.Missing.Count == 0 && filled.Typed > 0 && (match.HasAction || filled.Sure > 1);
+        filled.Missing.Count == 0 && filled.Unused == 0
+        && ((match.HasAction && filled.Typed > 0) || (filled.Sure > 1 && match.RequestCoverage >= 0.5 && (match.IsCore || (filled.Typed > 0 && filled.Sure > 2))));
 
     private FilledCalls Fill(Clause clause, ToolEntry tool) => ArgumentFiller.Fill(clause, _whole, tool);
 
     /// <summary>Words rank; values that find their place speak for a tool, and what is missing against it.</summary>
     private static double Worth(ToolMatch match, FilledCalls filled) =>
-        match.Score * (0.7 + (0.3 * match.NameCoverage)) * (1 + (0.1 * Math.Min(4, filled.Sure))) * (filled.Missing.Count > 0 ? 0.7 : 1);
+        match.Score * (0.7 + (0.3 * match.NameCoverage)) * (1 + (0.1 * Math.Min(4, filled.Sure))) * (1 - (0.2 * Math.Min(3, filled.Unused))) * (filled.Sure == 0 && filled.Unused > 0 ? 0.7 : 1) * (filled.Missing.Count > 0 ? 0.7 : 1);
 
     private List<ToolMatch> Match(Clause clause)
     {

@@ -18,7 +18,7 @@ internal sealed class Reply
 
     public bool HasCalls => _calls.Count > 0;
 
-    public static Reply To(IReadOnlyList<ChatMessage> messages, ChatOptions? options, DateOnly today, int maxResultLength)
+    public static Reply To(IReadOnlyList<ChatMessage> messages, ChatOptions? options, DateOnly today)
     {
         var turn = Turn.Read(messages);
         var tools = ToolEntry.Read(options?.Tools);
@@ -31,7 +31,7 @@ internal sealed class Reply
             return new(id, phrases.Calling([.. calls.Select(call => call.Name)]) + "\n\n", contents, calls.Count > 1 ? phrases.Waiting(calls.Count) : "");
         }
 
-        if (turn.Results.Count > 0) return new(id, AnswerWriter.Write(turn, questions, phrases, maxResultLength), [], "");
+        if (turn.Results.Count > 0) return new(id, AnswerWriter.Write(turn, questions, phrases), [], "");
         return new(id, questions.Count > 0 ? string.Join("\n\n", questions.Select(phrases.Ask)) : phrases.WhoIAm(tools), [], "");
     }
 

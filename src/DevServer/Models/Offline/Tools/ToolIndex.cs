@@ -12,7 +12,7 @@ internal sealed class ToolIndex
     private const int BackgroundDocuments = 4;
 
     private const double NameWeight = 1.0;
-    private const double EnumWeight = 0.7;
+    private const double EnumWeight = 0.6;
     private const double DescriptionWeight = 0.7;
     private const double ParameterWeight = 0.55;
     private const double ParameterDescriptionWeight = 0.35;
@@ -51,7 +51,7 @@ internal sealed class ToolIndex
             foreach (var (position, hit) in found)
             {
                 if (!matches.TryGetValue(position, out var match)) matches[position] = match = new(Tools[position]);
-                match.Add(hit.Term, weight, hit.Score, hit.Strength, concept.IsAction);
+                match.Add(hit, weight, concept.IsAction);
             }
         }
 
@@ -88,8 +88,13 @@ internal sealed class ToolIndex
         {
             var norm = K1 * (1 - B + (B * _lengths[posting.Tool] / _averageLength));
             var score = weight * idf * posting.Frequency * (K1 + 1) / (posting.Frequency + norm);
-            if (!best.TryGetValue(posting.Tool, out var hit) || score > hit.Score)
-                best[posting.Tool] = new(term, score, weight * posting.Strength);
+            var strength = weight * posting.Strength;
+            var found = best.TryGetValue(posting.Tool, out var hit);
+            best[posting.Tool] = new(
+                !found || strength > hit.Strength ? term : hit.Term,
+                Math.Max(score, hit.Score),
+                Math.Max(strength, hit.Strength),
+                hit.IsCore || posting.Strength >= DescriptionWeight);
         }
     }
 
@@ -134,6 +139,4 @@ internal sealed class ToolIndex
     }
 
     private readonly record struct Posting(int Tool, double Frequency, double Strength);
-
-    private readonly record struct Hit(string Term, double Score, double Strength);
 }

@@ -16,25 +16,25 @@ internal sealed class ToolMatch(ToolEntry tool)
 
     public ToolEntry Tool => tool;
 
+    /// <summary>Whether its name or description has a word of the request.</summary>
+    public bool IsCore { get; private set; }
+
     public double Score { get; private set; }
 
     public double WeightAsked { get; set; }
 
     public bool HasAction { get; private set; }
 
-    public double Evidence
-    {
-        get
-        {
-            var covered = WeightAsked == 0 ? 1 : Math.Min(1, _weightMatched / WeightAsked);
-            return (_evidence + (0.5 * NameCoverage)) * (0.5 + (0.5 * covered));
-        }
-    }
+    public double Evidence => (_evidence + (0.5 * NameCoverage)) * (0.5 + (0.5 * RequestCoverage));
+
+    /// <summary>The share of the request's words that the tool knows.</summary>
+    public double RequestCoverage => WeightAsked == 0 ? 1 : Math.Min(1, _weightMatched / WeightAsked);
 
     /// <summary>The share of the tool's name that the request's words stand for.</summary>
     public double NameCoverage => tool.NameTerms.Count == 0 ? 0 : (double)tool.NameTerms.Count(_terms.Contains) / tool.NameTerms.Count;
 
-    public bool IsGood => Evidence >= Threshold;
+    /// <summary>Whether the words alone are reason to call it. Values of an enumeration ("dollars") are none.</summary>
+    public bool IsGood => IsCore && Evidence >= Threshold;
 
     /// <summary>An action alone ("read ..."), which is enough where the request has just the values that the tool requires.</summary>
     public bool IsPossible => Evidence >= PossibleThreshold;
@@ -42,11 +42,12 @@ internal sealed class ToolMatch(ToolEntry tool)
     /// <summary>Whether the words ask for something; values alone may only continue what was asked before.</summary>
     public bool IsWish => HasAction || IsGood;
 
-    public void Add(string term, double weight, double score, double strength, bool isAction)
+    public void Add(Hit hit, double weight, bool isAction)
     {
-        _terms.Add(term);
-        Score += weight * score;
-        _evidence += weight * strength;
+        _terms.Add(hit.Term);
+        IsCore |= hit.IsCore;
+        Score += weight * hit.Score;
+        _evidence += weight * hit.Strength;
         _weightMatched += weight;
         HasAction |= isAction;
     }
@@ -56,6 +57,7 @@ internal sealed class ToolMatch(ToolEntry tool)
     {
         Score += NamedEvidence;
         _evidence += NamedEvidence;
+        IsCore = true;
         HasAction = true;
     }
 }

@@ -7,6 +7,7 @@ internal static partial class IdentifierExtractor
 {
     public static void Extract(ValueScan scan)
     {
+        foreach (Match match in Version().Matches(scan.Text)) scan.TryAdd(CandidateKind.Code, match.Index, match.Index + match.Length);
         foreach (Match match in Shape().Matches(scan.Text))
         {
             var word = match.Value;
@@ -21,6 +22,9 @@ internal static partial class IdentifierExtractor
     private static bool IsCode(string word) =>
         word.Length >= 4 && word.All(character => !char.IsAsciiLetterLower(character) && character is not '.' and not '_')
         && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetterUpper);
+
+    [GeneratedRegex("""(?<![A-Za-z0-9_.])v?[0-9]{1,6}(?:\.[0-9]{1,6}){2,3}(?:-[A-Za-z0-9.]{1,32})?(?![A-Za-z0-9_])""")]
+    private static partial Regex Version();
 
     [GeneratedRegex("""(?<![A-Za-z0-9_.@/\\])[A-Za-z_0-9][A-Za-z0-9_\-]{0,200}(?:\.[A-Za-z_][A-Za-z0-9_]{0,200}){0,20}(?:<[A-Za-z0-9_.,<>? ]{1,200}>)?(?![A-Za-z0-9_@/\\])""")]
     private static partial Regex Shape();

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Websopy.SemanticKernel.Package.Tests.Repository;
+
+namespace Websopy.SemanticKernel.Package.Tests;
+
+/// <summary>Who may know whom. Each rule is a folder and what must not be named in it.</summary>
+public sealed class ArchitectureTests
+{
+    public static TheoryData<string, string> Rules => new()
+    {
+        { "src/Connector/Mapping", @"System\.Net\b|HttpClient|HttpRequestMessage|HttpResponseMessage|System\.IO|SseParser|Task<|await " },
+        { "src/Connector/Transport", @"ChatMessage|ChatOptions|ChatResponse|Microsoft\.Extensions\.AI|Websopy\.SemanticKernel\.Mapping" },
+        { "src/Connector/Resilience", @"System\.Text\.Json|JsonElement|Utf8Json|Microsoft\.Extensions\.AI|HttpClient|Websopy\.SemanticKernel\.(Mapping|Protocol|Transport)" },
+        { "src/Connector/Protocol", @"Microsoft\.Extensions\.AI|Websopy\.SemanticKernel\.(Mapping|Transport|Resilience|Streaming)" },
+        { "src/Connector", @"Microsoft\.AspNetCore|Microsoft\.CodeAnalysis|Websopy\.SemanticKernel\.DevServer" },
+        { "src/DevServer", @"Websopy\.SemanticKernel\.(Mapping|Transport|Resilience|Streaming|Registration)\b|Microsoft\.CodeAnalysis" },
+        { "src", @"\bDateTime(Offset)?\.(Utc)?Now|Thread\.Sleep|Random\.Shared" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Folder_NamesNothingItMustNotKnow(string folder, string forbidden)
+    {
+        var files = Repo.SourceFiles(folder).ToList();
+        Assert.NotEmpty(files);
+        var breaches = files.SelectMany(file => File.ReadLines(Path.Combine(Repo.Root, file))
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.IsMatch(line, forbidden))
+            .Select(line => $"{file}: {line.Trim()}"));
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void SourceFiles_AreSmall()
+    {
+        // A table of data may be longer than code should be.
+        var tooLong = Repo.SourceFiles("src").Concat(Repo.SourceFiles("samples"))
+            .Select(file => (File: file, Lines: File.ReadLines(Path.Combine(Repo.Root, file)).Count()))
+            .Where(file => file.Lines > (file.File.EndsWith("Table.cs", StringComparison.Ordinal) ? 350 : 250));
+        Assert.Empty(tooLong);
+    }
+
+    [Fact]
+    public void WireNames_StandOnce()
+    {
+        // A field of the protocol that is spelled anywhere else is a second place to mend.
+        var spelled = Repo.SourceFiles("src").Where(file => !file.EndsWith("/WireNames.cs", StringComparison.Ordinal))
+            .Where(file => Regex.IsMatch(Repo.Read(file), "\"(toolCalls|toolCallId|promptTokens|completionTokens|finishReason|toolChoice|responseFormat)\""));
+        Assert.Empty(spelled);
+    }
+}

@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Websopy.SemanticKernel.Package.Tests.Repository;
+
+namespace Websopy.SemanticKernel.Package.Tests;
+
+/// <summary>The packages of this repository, packed once for all tests.</summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("websopy-pack-");
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var project in new[] { "src/Connector", "src/DevServer" })
+        {
+            var (exitCode, log) = await Repo.RunAsync("dotnet", ["pack", project, "-c", "Release", "-o", _folder.FullName], TestContext.Current.CancellationToken);
+            Assert.True(exitCode == 0, log);
+        }
+    }
+
+    public ZipArchive Open(string project) => ZipFile.OpenRead(Assert.Single(_folder.GetFiles($"Websopy.SemanticKernel.{project}.*.nupkg")).FullName);
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+[Collection(Repo.BuildsInPlace)]
+public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    [Theory]
+    [InlineData("Connector", "net10.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
+    [InlineData("Connector", "net8.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Net.ServerSentEvents")]
+    [InlineData("DevServer", "net10.0", "Microsoft.Extensions.AI.OpenAI", "Websopy.SemanticKernel.Connector")]
+    public async Task Package_HasOnlyTheDependenciesMeant(string project, string framework, params string[] dependencies)
+    {
+        using var package = packages.Open(project);
+        var metadata = await MetadataAsync(package);
+        var group = Descendants(metadata, "group").Single(element => (string?)element.Attribute("targetFramework") == framework);
+        Assert.Equal(dependencies.Order(), Descendants(group, "dependency").Select(element => (string)element.Attribute("id")!).Order());
+    }
+
+    [Theory]
+    [InlineData("Connector", "net10.0", "net8.0")]
+    [InlineData("DevServer", "net10.0")]
+    public async Task Package_HasLicenceReadmeAndDocumentation(string project, params string[] frameworks)
+    {
+        using var package = packages.Open(project);
+        var metadata = await MetadataAsync(package);
+        Assert.Equal("MIT", Descendants(metadata, "license").Single().Value);
+        Assert.Equal("README.md", Descendants(metadata, "readme").Single().Value);
+        Assert.All(frameworks, framework => Assert.NotNull(package.GetEntry($"lib/{framework}/Websopy.SemanticKernel.{project}.xml")));
+    }
+
+    private static async Task<XElement> MetadataAsync(ZipArchive package)
+    {
+        var specification = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal));
+        await using var stream = await specification.OpenAsync(TestContext.Current.CancellationToken);
+        return (await XDocument.LoadAsync(stream, LoadOptions.None, TestContext.Current.CancellationToken)).Root!.Elements().Single();
+    }
+
+    private static IEnumerable<XElement> Descendants(XElement element, string name) =>
+        element.Descendants().Where(descendant => descendant.Name.LocalName == name);
+}
