@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Websopy.SemanticKernel.Protocol;
 using Websopy.SemanticKernel.Streaming;
 using Websopy.SemanticKernel.Transport;
 
@@ -41,8 +42,9 @@ public sealed class WebsopyChatClient : IChatClient
         _ownHttpClient = httpClient is null ? WebsopyTransport.CreateHttpClient(options) : null;
         _metadata = new ChatClientMetadata("websopy", options.Endpoint, options.Model);
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<WebsopyChatClient>();
-        var transport = new WebsopyTransport(httpClient ?? _ownHttpClient!, options, timeProvider);
-        _context = new StreamContext(options, transport, timeProvider, jitter, logger, this);
+        var quoter = new Quoter(options.ApiKey);
+        var transport = new WebsopyTransport(httpClient ?? _ownHttpClient!, options, quoter, timeProvider);
+        _context = new StreamContext(options, quoter, transport, timeProvider, jitter, logger, this);
     }
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using Websopy.SemanticKernel.Protocol;
 namespace Websopy.SemanticKernel.Mapping;
 
 /// <summary>Maps the chunks of one response to updates. It outlives a broken connection: a resumed stream goes on in it.</summary>
-internal sealed class ResponseMapper(WebsopyClientOptions options, string? requestedModel, TimeProvider time) : IDisposable
+internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter, string? requestedModel, TimeProvider time) : IDisposable
 {
     private readonly TextCoalescer? _coalescer = options.CoalesceContent ? new TextCoalescer() : null;
     private ToolCallAssembler? _calls;
@@ -43,7 +43,7 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException) // not JSON; not UTF-8
         {
             throw new WebsopyException(
-                WebsopyErrorKind.Protocol, $"An event is malformed ({exception.Message}): {Quote(TextSnippet.Of(json))}", exception);
+                WebsopyErrorKind.Protocol, $"An event is malformed ({exception.Message}): {quoter.Snippet(json)}", exception);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
     private ChatResponseUpdate? MapCall(ReadOnlySpan<byte> tool)
     {
         var contents = PendingContents();
-        _calls ??= new ToolCallAssembler(ResponseId, options.MaxToolCalls, options.MaxToolArgumentBytes);
+        _calls ??= new ToolCallAssembler(ResponseId, options.MaxToolCalls, options.MaxToolArgumentBytes, quoter);
         _calls.Add(tool, contents);
         return contents.Count > 0 ? Update(contents) : null;
     }
@@ -110,10 +110,8 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, string? reque
         var code = chunk.Details?.Code;
         var (kind, isTransient) = ErrorCodes.Classify(code);
         var message = chunk.Content.IsEmpty ? "The server sent an error without a message." : chunk.Content.GetString();
-        return new WebsopyException(kind, Quote(message)) { Code = code is null ? null : Quote(code), IsTransient = isTransient };
+        return new WebsopyException(kind, quoter.Message(message)) { Code = quoter.MessageOrNull(code), IsTransient = isTransient };
     }
-
-    private string Quote(string sent) => Secrets.Redact(sent, options.ApiKey);
 
     private void Take(ChunkDetails details)
     {

@@ -5,7 +5,7 @@ using Websopy.SemanticKernel.Protocol;
 namespace Websopy.SemanticKernel.Mapping;
 
 /// <summary>Joins the fragments of tool calls to calls, by the rules of docs/protocol.md.</summary>
-internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int maxArgumentBytes) : IDisposable
+internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int maxArgumentBytes, Quoter quoter) : IDisposable
 {
     private readonly List<ToolCallDraft> _open = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
         // An id that the server uses a second time would pair two calls with one result: the second gets one of ours.
         var wireId = string.IsNullOrEmpty(id) ? null : id;
         var callId = wireId is not null && _ids.Add(wireId) ? wireId : $"call_{responseKey}_{Count - 1}";
-        var draft = new ToolCallDraft(callId, name, wireId);
+        var draft = new ToolCallDraft(callId, name, wireId, quoter);
         _open.Add(draft);
         return draft;
     }

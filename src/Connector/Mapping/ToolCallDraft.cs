@@ -6,7 +6,7 @@ using Websopy.SemanticKernel.Protocol;
 namespace Websopy.SemanticKernel.Mapping;
 
 /// <summary>A tool call whose arguments are still arriving.</summary>
-internal sealed class ToolCallDraft(string callId, string name, string? wireId) : IDisposable
+internal sealed class ToolCallDraft(string callId, string name, string? wireId, Quoter quoter) : IDisposable
 {
     private readonly PooledBuffer<char> _arguments = new();
     private JsonCompleteness _completeness;
@@ -34,7 +34,7 @@ internal sealed class ToolCallDraft(string callId, string name, string? wireId) 
         {
             throw new WebsopyException(
                 WebsopyErrorKind.LimitExceeded,
-                $"The arguments of a call of '{name}' are larger than {nameof(WebsopyClientOptions.MaxToolArgumentBytes)}, {maxBytes} bytes.");
+                $"The arguments of a call of {quoter.Snippet(name)} are larger than {nameof(WebsopyClientOptions.MaxToolArgumentBytes)}, {maxBytes} bytes.");
         }
 
         _completeness.Append(added);
@@ -54,7 +54,7 @@ internal sealed class ToolCallDraft(string callId, string name, string? wireId) 
         catch (Exception exception) when (exception is JsonException or ArgumentException) // no JSON object; half a surrogate pair
         {
             call.Exception = new InvalidOperationException(
-                $"The model's arguments for '{name}' are not a JSON object: {TextSnippet.Of(_arguments.Written.ToString())}", exception);
+                $"The model's arguments for {quoter.Snippet(name)} are not a JSON object: {quoter.Snippet(_arguments.Written.ToString())}", exception);
         }
 
         return call;

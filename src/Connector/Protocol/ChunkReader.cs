@@ -25,6 +25,22 @@ internal static class ChunkReader
             return chunk;
         }
 
+        try
+        {
+            ReadObject(json, ref chunk);
+        }
+        catch (InvalidOperationException exception) // how the tokenizer refuses to compare a name that is half a surrogate pair
+        {
+            throw new JsonException("a name or type in it is no text", exception);
+        }
+
+        if (chunk.Malformed is { } field && chunk.Type != ChunkType.Unknown)
+            throw new JsonException($"its field '{field}' has a value of the wrong type");
+        return chunk;
+    }
+
+    private static void ReadObject(ReadOnlySpan<byte> json, ref Chunk chunk)
+    {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("it is not an object");
 
@@ -32,9 +48,6 @@ internal static class ChunkReader
             ReadField(json, ref reader, ref chunk);
 
         reader.Read(); // throws where more than the one object stands in the event
-        if (chunk.Malformed is { } field && chunk.Type != ChunkType.Unknown)
-            throw new JsonException($"its field '{field}' has a value of the wrong type");
-        return chunk;
     }
 
     /// <summary>

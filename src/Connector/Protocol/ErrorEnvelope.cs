@@ -5,8 +5,6 @@ namespace Websopy.SemanticKernel.Protocol;
 /// <summary>Reads <c>{"error":{"code","message"}}</c> from the body of a refused request, where it is that.</summary>
 internal static class ErrorEnvelope
 {
-    private const int MaxMessageCharacters = 1000;
-
     public static (string? Code, string? Message) Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -17,7 +15,7 @@ internal static class ErrorEnvelope
                     ? Read(error)
                     : default;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // not JSON, or its text is no text
         {
             return default; // plain text or HTML: the caller quotes its beginning
         }
@@ -26,12 +24,10 @@ internal static class ErrorEnvelope
     private static (string? Code, string? Message) Read(JsonElement error) => error.ValueKind switch
     {
         JsonValueKind.Object => (Text(error, WireNames.Error.Code), Text(error, WireNames.Error.Message)),
-        JsonValueKind.String => (null, Bound(error.GetString())),
+        JsonValueKind.String => (null, error.GetString()),
         _ => default,
     };
 
     private static string? Text(JsonElement error, ReadOnlySpan<byte> name) =>
-        error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Bound(value.GetString()) : null;
-
-    private static string? Bound(string? text) => text is { Length: > MaxMessageCharacters } ? text[..MaxMessageCharacters] + "…" : text;
+        error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

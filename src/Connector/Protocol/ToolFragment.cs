@@ -13,6 +13,20 @@ internal ref struct ToolFragment
     public static ToolFragment Read(ReadOnlySpan<byte> json)
     {
         var fragment = default(ToolFragment);
+        try
+        {
+            ReadObject(json, ref fragment);
+        }
+        catch (InvalidOperationException exception) // as in ChunkReader
+        {
+            throw new JsonException("a name in its 'tool' is no text", exception);
+        }
+
+        return fragment;
+    }
+
+    private static void ReadObject(ReadOnlySpan<byte> json, ref ToolFragment fragment)
+    {
         var reader = new Utf8JsonReader(json);
         if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("a call without its 'tool'");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -22,8 +36,6 @@ internal ref struct ToolFragment
             else if (reader.ValueTextEquals(WireNames.ToolCall.Id)) fragment.Id = Next(ref reader);
             else reader.Skip();
         }
-
-        return fragment;
     }
 
     private static JsonText Next(scoped ref Utf8JsonReader reader)

@@ -9,7 +9,7 @@ internal readonly record struct StreamProgress(bool HasDelivered, string? LastEv
     /// <summary>
     /// An event without an id cannot be gone on after: the server would send it again after the last one that had an id.
     /// </summary>
-    public bool CanResume => !string.IsNullOrEmpty(LastEventId);
+    public bool CanResume => !string.IsNullOrEmpty(LastEventId) && LastEventId.All(character => character is >= ' ' and <= '~');
 
     public StreamProgress Delivered() => this with { HasDelivered = true };
 

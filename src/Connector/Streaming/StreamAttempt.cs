@@ -11,17 +11,19 @@ internal sealed class StreamAttempt : IAsyncDisposable
 {
     private readonly WebsopyClientOptions _options;
     private readonly ResponseMapper _mapper;
+    private readonly Quoter _quoter;
     private readonly IdleTimer _idle;
     private HttpResponseMessage? _response;
     private BoundedStream? _body;
     private SseParser<ChatResponseUpdate?>? _parser;
     private IAsyncEnumerator<SseItem<ChatResponseUpdate?>>? _events;
 
-    public StreamAttempt(WebsopyClientOptions options, ResponseMapper mapper, TimeProvider time, CancellationToken cancellationToken)
+    public StreamAttempt(StreamContext context, ResponseMapper mapper, CancellationToken cancellationToken)
     {
-        _options = options;
+        _options = context.Options;
+        _quoter = context.Quoter;
         _mapper = mapper;
-        _idle = new IdleTimer(options.IdleTimeout, time, cancellationToken);
+        _idle = new IdleTimer(_options.IdleTimeout, context.Time, cancellationToken);
     }
 
     /// <summary>The wait that the stream's last <c>retry</c> field asks for.</summary>
@@ -47,13 +49,13 @@ internal sealed class StreamAttempt : IAsyncDisposable
     /// <summary>Gives what was thrown its kind, and the answer it belongs to.</summary>
     /// <returns><see langword="null"/> for an exception that says nothing of the network or the answer.</returns>
     public WebsopyException? Translate(Exception exception) =>
-        WithAnswer(TransportFailures.Translate(exception, _response is not null, _idle.Expired, _options.IdleTimeout));
+        WithAnswer(TransportFailures.Translate(exception, _response is not null, _idle.Expired, _options.IdleTimeout, _quoter));
 
     /// <summary>Why the body ended without <c>done</c>.</summary>
     public WebsopyException EndOfBody()
     {
         if (_body!.Failure is { } cause && Translate(cause) is { } failed) return failed;
-        var unfinished = _mapper.UnfinishedCalls is { } tools ? $" A call was incomplete: {tools}." : "";
+        var unfinished = _mapper.UnfinishedCalls is { } tools ? $" A call was incomplete: {_quoter.Snippet(tools)}." : "";
         var message = _body.Reads == 0
             ? "The server answered with an empty stream."
             : $"The stream ended without 'done'.{unfinished}";
@@ -86,5 +88,5 @@ internal sealed class StreamAttempt : IAsyncDisposable
     private WebsopyException? WithAnswer(WebsopyException? failure) =>
         failure is null || _response is null
             ? failure
-            : failure.OfAnswer(_response.StatusCode, RejectedAnswer.RequestIdOf(_response, _options.ApiKey));
+            : failure.OfAnswer(_response.StatusCode, RejectedAnswer.RequestIdOf(_response, _quoter));
 }

@@ -37,6 +37,7 @@ internal sealed class UpdateEnumerator(
     public ValueTask<bool> MoveNextAsync()
     {
         if (_ended) return new(false);
+        if (cancellationToken.IsCancellationRequested) return CancelledAsync();
         if (_attempt is null || _reading is not null) return AdvanceAsync(_reading);
         while (!_mapper.IsDone)
         {
@@ -114,7 +115,7 @@ internal sealed class UpdateEnumerator(
     private async Task OpenAsync()
     {
         _request ??= RequestFactory.Create(messages, options, context.Options, context.Client);
-        _attempt = new StreamAttempt(context.Options, _mapper, context.Time, cancellationToken);
+        _attempt = new StreamAttempt(context, _mapper, cancellationToken);
         var lastEventId = _progress.HasDelivered ? _progress.LastEventId : null;
         await _attempt.ConnectAsync(context.Transport, _request, lastEventId).ConfigureAwait(false);
     }
@@ -169,7 +170,13 @@ internal sealed class UpdateEnumerator(
     }
 
     private static ResponseMapper NewMapper(StreamContext context, ChatOptions? options) =>
-        new(context.Options, options?.ModelId ?? context.Options.Model, context.Time);
+        new(context.Options, context.Quoter, options?.ModelId ?? context.Options.Model, context.Time);
+
+    private async ValueTask<bool> CancelledAsync()
+    {
+        await EndAsync().ConfigureAwait(false);
+        throw new OperationCanceledException(cancellationToken);
+    }
 
     private async ValueTask<bool> EndAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using Websopy.SemanticKernel.Protocol;
 using Websopy.SemanticKernel.Transport;
 
 namespace Websopy.SemanticKernel.Streaming;
@@ -7,6 +8,7 @@ namespace Websopy.SemanticKernel.Streaming;
 /// <summary>What all responses of one client share.</summary>
 internal sealed record StreamContext(
     WebsopyClientOptions Options,
+    Quoter Quoter,
     WebsopyTransport Transport,
     TimeProvider Time,
     Func<double> Jitter,

@@ -4,7 +4,7 @@ using Websopy.SemanticKernel.Protocol;
 namespace Websopy.SemanticKernel.Transport;
 
 /// <summary>An answer that is no event stream, and the exception it becomes.</summary>
-internal sealed class RejectedAnswer(HttpResponseMessage response, WebsopyClientOptions options, TimeProvider time)
+internal sealed class RejectedAnswer(HttpResponseMessage response, WebsopyClientOptions options, Quoter quoter, TimeProvider time)
 {
     /// <summary>How much of the body is read for the message.</summary>
     private const int MaxBodyBytes = 8 * 1024;
@@ -25,7 +25,7 @@ internal sealed class RejectedAnswer(HttpResponseMessage response, WebsopyClient
 
         var body = await ReadStartAsync(idle).ConfigureAwait(false);
         var (code, message) = ErrorEnvelope.Read(body);
-        var said = message ?? TextSnippet.Of(body);
+        var said = message is null ? quoter.Snippet(body) : quoter.Message(message);
         if (status is < 200 or >= 300)
         {
             var (kind, isTransient) = Classify(response.StatusCode);
@@ -57,18 +57,18 @@ internal sealed class RejectedAnswer(HttpResponseMessage response, WebsopyClient
     };
 
     private WebsopyException Exception(WebsopyErrorKind kind, bool isTransient, string message, string? code) =>
-        new(kind, Secrets.Redact(message, options.ApiKey))
+        new(kind, quoter.Message(message))
         {
             StatusCode = response.StatusCode,
-            Code = code is null ? null : Secrets.Redact(code, options.ApiKey),
-            RequestId = RequestIdOf(response, options.ApiKey),
+            Code = quoter.MessageOrNull(code),
+            RequestId = RequestIdOf(response, quoter),
             RetryAfter = RetryAfter(),
             IsTransient = isTransient,
         };
 
-    internal static string? RequestIdOf(HttpResponseMessage response, string? key) =>
+    internal static string? RequestIdOf(HttpResponseMessage response, Quoter quoter) =>
         response.Headers.TryGetValues(WireNames.RequestIdHeader, out var values) && values.FirstOrDefault() is { Length: > 0 } id
-            ? Secrets.Redact(id, key)
+            ? quoter.Message(id)
             : null;
 
     private string Status() => $"{(int)response.StatusCode} {response.StatusCode}";

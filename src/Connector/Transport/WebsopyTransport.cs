@@ -6,7 +6,7 @@ using Websopy.SemanticKernel.Protocol;
 namespace Websopy.SemanticKernel.Transport;
 
 /// <summary>Sends a request and hands on the answer when it is an event stream; everything else is a typed exception.</summary>
-internal sealed class WebsopyTransport(HttpClient client, WebsopyClientOptions options, TimeProvider time)
+internal sealed class WebsopyTransport(HttpClient client, WebsopyClientOptions options, Quoter quoter, TimeProvider time)
 {
     private static readonly ProductInfoHeaderValue Product = new(
         "Websopy.SemanticKernel",
@@ -48,7 +48,7 @@ internal sealed class WebsopyTransport(HttpClient client, WebsopyClientOptions o
         if (IsEventStream(response)) return response;
         using (response)
         {
-            throw await new RejectedAnswer(response, options, time).ToExceptionAsync(idle).ConfigureAwait(false);
+            throw await new RejectedAnswer(response, options, quoter, time).ToExceptionAsync(idle).ConfigureAwait(false);
         }
     }
 
