@@ -1,14 +1,22 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 
 namespace Websopy.SemanticKernel.Protocol;
 
 /// <summary>An answer's body with a bound on its bytes, whole and per event, since the event parser buffers without one.</summary>
+/// <remarks>
+/// It is the source of its own <see cref="ValueTask{TResult}"/>, as only one read is under way at a time: an async method here,
+/// even a pooled one, would add a seventh to the time of an event that is read by itself.
+/// </remarks>
 /// <param name="inner">The body; disposed with the answer it belongs to, not here.</param>
 /// <param name="idle">Bounds the silence between two reads.</param>
 /// <param name="maxBytes">The most bytes in all.</param>
 /// <param name="maxEventBytes">The most bytes without <see cref="EventCompleted"/>.</param>
-internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes, int maxEventBytes) : Stream
+internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes, int maxEventBytes) : Stream, IValueTaskSource<int>
 {
+    private ManualResetValueTaskSourceCore<int> _result;
+    private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _read;
+    private Action? _endWait;
     private long _bytes;
     private long _bytesAtLastEvent;
 
@@ -48,23 +56,44 @@ internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes,
         return read.IsCompletedSuccessfully ? new(Count(read.Result)) : WaitAsync(read);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> WaitAsync(ValueTask<int> read)
+    private ValueTask<int> WaitAsync(ValueTask<int> read)
     {
+        _result.Reset();
+        var waited = new ValueTask<int>(this, _result.Version); // before the read can end, and the next one begin
+        _read = read.ConfigureAwait(false).GetAwaiter();
         idle.WaitBegins();
+        _read.UnsafeOnCompleted(_endWait ??= EndWait);
+        return waited;
+    }
+
+    private void EndWait()
+    {
+        idle.WaitEnds();
+        int count;
         try
         {
-            return Count(await read.ConfigureAwait(false));
+            count = Count(_read.GetResult());
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is OperationCanceledException && idle.Expired))
         {
-            return EndWith(exception);
+            count = EndWith(exception);
         }
-        finally
+        catch (Exception exception)
         {
-            idle.WaitEnds();
+            _result.SetException(exception);
+            return;
         }
+
+        _result.SetResult(count); // runs the reader
     }
+
+    int IValueTaskSource<int>.GetResult(short token) => _result.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<int>.GetStatus(short token) => _result.GetStatus(token);
+
+    void IValueTaskSource<int>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _result.OnCompleted(continuation, state, token, flags);
 
     private int Count(int read)
     {

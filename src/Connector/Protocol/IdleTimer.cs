@@ -35,9 +35,9 @@ internal sealed class IdleTimer : IDisposable
     /// <summary>Whether it was this timer that cancelled.</summary>
     public bool Expired => _expired;
 
-    public void WaitBegins() => Interlocked.Exchange(ref _waitingSince, _time.GetTimestamp());
+    public void WaitBegins() => Volatile.Write(ref _waitingSince, _time.GetTimestamp());
 
-    public void WaitEnds() => Interlocked.Exchange(ref _waitingSince, NotWaiting);
+    public void WaitEnds() => Volatile.Write(ref _waitingSince, NotWaiting);
 
     /// <summary>Ends whatever waits on <see cref="Token"/>.</summary>
     public void Cancel() => _cancellation.Cancel();
@@ -50,7 +50,7 @@ internal sealed class IdleTimer : IDisposable
 
     private void Check()
     {
-        var since = Interlocked.Read(ref _waitingSince);
+        var since = Volatile.Read(ref _waitingSince);
         var left = since == NotWaiting ? _timeout : _timeout - _time.GetElapsedTime(since);
         if (left > TimeSpan.Zero)
         {

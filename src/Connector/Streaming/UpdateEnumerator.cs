@@ -59,26 +59,47 @@ internal sealed class UpdateEnumerator(
         cancellationSource?.Dispose();
     }
 
-    /// <summary>The way of everything that has to wait, or has failed.</summary>
+    /// <summary>The way of everything that has to wait, or has failed. One state machine, since every read of a live stream passes it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> AdvanceAsync(ValueTask<bool>? reading)
     {
+        _reading = null;
         try
         {
             while (true)
             {
-                var failure = _failure;
-                _failure = null;
-                if (failure is null)
+                if (_failure is { } failure)
                 {
-                    failure = await ReadAsync(reading).ConfigureAwait(false);
-                    if (failure is null) return true;
-                    reading = null;
-                    await CloseAttemptAsync().ConfigureAwait(false);
-                    _progress = _progress.Failed();
+                    _failure = null;
+                    if (await RecoverAsync(failure).ConfigureAwait(false)) return true;
                 }
 
-                if (await RecoverAsync(failure).ConfigureAwait(false)) return true;
+                try
+                {
+                    if (_attempt is null) await OpenAsync().ConfigureAwait(false);
+                    while (_failure is null)
+                    {
+                        var next = reading ?? _attempt!.NextAsync();
+                        reading = null;
+                        if (!next.IsCompleted && _mapper.TakePending() is { } joined)
+                        {
+                            _reading = next;
+                            HandOn(joined);
+                            return true;
+                        }
+
+                        if (!await next.ConfigureAwait(false)) _failure = _attempt!.EndOfBody();
+                        else if (TakeEvent(_attempt!.Current)) return true;
+                    }
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested && _attempt?.Translate(exception) is { } translated)
+                {
+                    _failure = translated;
+                }
+
+                reading = null;
+                await CloseAttemptAsync().ConfigureAwait(false);
+                _progress = _progress.Failed();
             }
         }
         catch (Exception exception)
@@ -88,35 +109,6 @@ internal sealed class UpdateEnumerator(
 
             // However the abort showed itself, as a closed socket or through a token linked to the caller's.
             throw new OperationCanceledException(new OperationCanceledException().Message, exception, cancellationToken);
-        }
-    }
-
-    /// <summary>Reads on to the next update, and opens the stream where it is not open.</summary>
-    /// <returns><see langword="null"/> when there is an update; else how the attempt failed.</returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<WebsopyException?> ReadAsync(ValueTask<bool>? reading)
-    {
-        _reading = null;
-        try
-        {
-            if (_attempt is null) await OpenAsync().ConfigureAwait(false);
-            while (true)
-            {
-                var next = reading ?? _attempt!.NextAsync();
-                reading = null;
-                if (!next.IsCompleted && _mapper.TakePending() is { } joined)
-                {
-                    _reading = next;
-                    return HandOn(joined);
-                }
-
-                if (!await next.ConfigureAwait(false)) return _attempt!.EndOfBody();
-                if (TakeEvent(_attempt!.Current)) return null;
-            }
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && _attempt?.Translate(exception) is { } failure)
-        {
-            return failure;
         }
     }
 
@@ -136,11 +128,10 @@ internal sealed class UpdateEnumerator(
         return true;
     }
 
-    private WebsopyException? HandOn(ChatResponseUpdate update)
+    private void HandOn(ChatResponseUpdate update)
     {
         Current = update;
         if (!_progress.HasDelivered) _progress = _progress.Delivered();
-        return null;
     }
 
     /// <summary>Hands on what came before the failure, waits for the next attempt, or throws.</summary>

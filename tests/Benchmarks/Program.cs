@@ -1,0 +1,45 @@
+using System.Globalization;
+using Websopy.SemanticKernel.Benchmarks.Events;
+using Websopy.SemanticKernel.Benchmarks.Processes;
+using Websopy.SemanticKernel.Benchmarks.Requests;
+using Websopy.SemanticKernel.Benchmarks.Streams;
+
+var scenarios = new Dictionary<string, Func<bool, Task>>
+{
+    ["events"] = EventsScenario.RunAsync,
+    ["request"] = RequestScenario.RunAsync,
+    ["idle"] = IdleScenario.RunAsync,
+    ["paced"] = PacedScenario.RunAsync,
+    ["first"] = FirstScenario.RunAsync,
+};
+var quick = args.Contains("--quick");
+
+switch (args)
+{
+    case ["all", ..]:
+        foreach (var run in scenarios.Values) await run(quick);
+        return 0;
+    case [var name, ..] when scenarios.TryGetValue(name, out var run):
+        await run(quick);
+        return 0;
+
+    // The roles in which the program starts itself.
+    case [EventsScenario.PartRole, var part, ..]:
+        await EventsScenario.RunPartAsync(part, quick);
+        return 0;
+    case [StreamServer.Role]:
+        await StreamServer.RunAsync();
+        return 0;
+    case [IdleHolder.Role, var contender, var endpoint, var streams]:
+        await IdleHolder.RunAsync(contender, new Uri(endpoint), Number(streams));
+        return 0;
+    case [PacedConsumer.Role, var contender, var endpoint, var streams, var events]:
+        await PacedConsumer.RunAsync(contender, new Uri(endpoint), Number(streams), Number(events));
+        return 0;
+
+    default:
+        Console.Error.WriteLine($"Usage: {string.Join(" | ", scenarios.Keys)} | all  [--quick]");
+        return 1;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
