@@ -16,6 +16,8 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter
     private DateTimeOffset? _createdAt;
     private ChunkUsage? _usage;
     private string? _serverResponseId;
+    private bool _idsVary;
+    private bool _isResumed;
 
     /// <summary>Whether <c>done</c> has come.</summary>
     public bool IsDone { get; private set; }
@@ -46,6 +48,9 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter
                 WebsopyErrorKind.Protocol, $"An event is malformed ({exception.Message}): {quoter.Snippet(json)}", exception);
         }
     }
+
+    /// <summary>Tells that what comes now comes over another connection, after the events that have been mapped.</summary>
+    public void Resume() => _isResumed = true;
 
     /// <summary>Hands on the text that waits to be joined with more; <see langword="null"/> where none waits.</summary>
     public ChatResponseUpdate? TakePending() => _coalescer?.Take() is { } content ? Update(content) : null;
@@ -115,19 +120,28 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter
 
     private void Take(ChunkDetails details)
     {
-        if (details.ResponseId is { } id)
-        {
-            // A server that cannot resume and starts over would double the text: its response has another id.
-            if (_serverResponseId is { } known && known != id)
-                throw new WebsopyException(WebsopyErrorKind.Protocol, "The response's id changed in mid-stream: the server began another response.");
-            _serverResponseId = id;
-            _responseId ??= id;
-        }
-
+        if (details.ResponseId is { } id) TakeResponseId(id);
         _model = details.Model ?? _model;
         _conversationId = details.ConversationId ?? _conversationId;
         _createdAt ??= details.Created;
         _usage = details.Usage ?? _usage;
+    }
+
+    /// <summary>
+    /// A server that cannot resume and starts over would double the text: its response has another id. Where ids differed
+    /// before, they mean something else and say nothing.
+    /// </summary>
+    private void TakeResponseId(string id)
+    {
+        if (_serverResponseId is { } known && known != id)
+        {
+            if (_isResumed && !_idsVary)
+                throw new WebsopyException(WebsopyErrorKind.Protocol, "The server did not go on with the response but began another: its id differs.");
+            _idsVary = true;
+        }
+
+        _serverResponseId ??= id;
+        _responseId ??= id;
     }
 
     private List<AIContent> PendingContents() => _coalescer?.Take() is { } text ? [text] : [];

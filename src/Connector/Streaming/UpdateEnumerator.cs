@@ -116,6 +116,7 @@ internal sealed class UpdateEnumerator(
     {
         _request ??= RequestFactory.Create(messages, options, context.Options, context.Client);
         _attempt = new StreamAttempt(context, _mapper, cancellationToken);
+        if (_progress.HasDelivered) _mapper.Resume();
         var lastEventId = _progress.HasDelivered ? _progress.LastEventId : null;
         await _attempt.ConnectAsync(context.Transport, _request, lastEventId).ConfigureAwait(false);
     }
