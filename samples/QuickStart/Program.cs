@@ -6,55 +6,55 @@ using Microsoft.Extensions.Logging;
 using Websopy.SemanticKernel;
 using Websopy.SemanticKernel.DevServer;
 
-// dotnet run -- "question" [--endpoint URI] [--upstream URI --model NAME]
+// "question" [--endpoint URI] [--upstream URI --model NAME]
 var question = args is [var first, ..] && !first.StartsWith('-') ? first : "What time is it in Tokyo, and which are the three largest C# files here?";
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 var (endpoint, upstream, model) = (builder.Configuration["endpoint"], builder.Configuration["upstream"], builder.Configuration["model"]);
-var key = Environment.GetEnvironmentVariable(WebsopyClientOptions.ApiKeyEnvironmentVariable);
-
 // Without a key a development server on this machine answers: the same protocol, another model behind it.
-await using var server = endpoint is not null || (upstream is null && !string.IsNullOrEmpty(key))
+await using var server = endpoint is not null || (upstream is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WEBSOPY_API_KEY")))
     ? null
     : await WebsopyDevServer.StartAsync(new() { Model = upstream is null ? null : UpstreamModel.Create(new(upstream), model ?? "default") });
-if (server is not null)
-    Console.WriteLine($"[development server at {server.Endpoint}, {(upstream is null ? "offline model: set WEBSOPY_API_KEY for the real one" : upstream)}]");
-
-builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint)))
-    .UseFunctionInvocation();
+if (server is not null) Console.WriteLine($"[development server at {server.Endpoint}, {upstream ?? "offline model: set WEBSOPY_API_KEY for the real one"}]");
+builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseFunctionInvocation();
 using var host = builder.Build();
 await host.StartAsync();
-
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var client = host.Services.GetRequiredService<IChatClient>();
 var options = new ChatOptions { Tools = [AIFunctionFactory.Create(LocalTools.LargestFiles), AIFunctionFactory.Create(LocalTools.TimeInZone)] };
 var updates = new List<ChatResponseUpdate>();
-await foreach (var update in client.GetStreamingResponseAsync(question, options, stop.Token))
+try
 {
-    updates.Add(update);
-    foreach (var content in update.Contents)
-        Console.Write(content switch
-        {
-            FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments!.Select(argument => $"{argument.Key}: {argument.Value}"))})\n",
-            FunctionResultContent result => $"\n  <- {result.Result}\n",
-            _ => (content as TextContent)?.Text,
-        });
+    var ctrlC = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+    await foreach (var update in client.GetStreamingResponseAsync(question, options, ctrlC))
+    {
+        updates.Add(update);
+        foreach (var content in update.Contents)
+            Console.Write(content switch
+            {
+                FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments!.Select(argument => $"{argument.Key}: {argument.Value}"))})\n",
+                FunctionResultContent result => $"\n  <- {result.Result}\n",
+                _ => (content as TextContent)?.Text,
+            });
+    }
 }
-
+catch (Exception failure) when (failure is WebsopyException or OperationCanceledException)
+{
+    Console.Error.WriteLine($"\n{failure.Message}");
+    Environment.ExitCode = 1;
+}
 var usage = updates.ToChatResponse().Usage;
-Console.WriteLine($"\n\n[{usage?.InputTokenCount} tokens in, {usage?.OutputTokenCount} tokens out]");
+Console.WriteLine($"\n\n[{usage?.InputTokenCount ?? 0} tokens in, {usage?.OutputTokenCount ?? 0} tokens out]");
+
+internal sealed record FileSize(string File, long Bytes);
 
 internal static class LocalTools
 {
     [Description("Finds the largest files in a folder and its subfolders, with their sizes.")]
     public static IEnumerable<FileSize> LargestFiles(string folder = ".", [Description("A file name pattern such as *.cs")] string pattern = "*", int count = 5) =>
-        new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true }).OrderByDescending(file => file.Length)
-            .Take(Math.Clamp(count, 1, 100)).Select(file => new FileSize(Path.GetRelativePath(folder, file.FullName), file.Length));
+        new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true })
+            .OrderByDescending(file => file.Length).Take(Math.Clamp(count, 1, 100)).Select(file => new FileSize(Path.GetRelativePath(folder, file.FullName), file.Length));
 
     [Description("Tells the current date and time in a time zone.")]
-    public static string TimeInZone([Description("The IANA time zone, such as Europe/Berlin.")] string timeZone) =>
+    public static string TimeInZone([Description("The IANA time zone, such as Europe/Berlin")] string timeZone) =>
         $"{TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)):yyyy-MM-dd HH:mm zzz}";
-
-    public sealed record FileSize(string File, long Bytes);
 }

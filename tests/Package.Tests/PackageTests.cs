@@ -38,7 +38,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     {
         using var package = packages.Open(project);
         var metadata = await MetadataAsync(package);
-        var group = Descendants(metadata, "group").Single(element => (string?)element.Attribute("targetFramework") == framework);
+        var group = Descendants(Descendants(metadata, "dependencies").Single(), "group").Single(element => (string?)element.Attribute("targetFramework") == framework);
         Assert.Equal(dependencies.Order(), Descendants(group, "dependency").Select(element => (string)element.Attribute("id")!).Order());
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Websopy.SemanticKernel.DevServer;
 using Websopy.SemanticKernel.Package.Tests.Repository;
 
 namespace Websopy.SemanticKernel.Package.Tests;
@@ -44,6 +45,27 @@ public sealed class ReadmeTests
         Assert.Matches(@"\[\d+ tokens in, \d+ tokens out\]", output);
         var largest = Repo.SourceFiles(".").Select(file => new FileInfo(Path.Combine(Repo.Root, file))).MaxBy(file => file.Length)!;
         Assert.Contains(largest.Name, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QuickStart_WithAnEndpoint_AsksThatServer()
+    {
+        await using var server = await WebsopyDevServer.StartAsync(new() { Model = ScriptedChatClient.Play(script => script.Text("scripted").Usage(3, 4)) }, Cancel);
+        var (exitCode, output) = await RunAsync("QuickStart", "QuickStart", "Hi", "--endpoint", server.Endpoint.ToString());
+        Assert.True(exitCode == 0, output);
+        Assert.Equal("scripted [3 tokens in, 4 tokens out]", Regex.Replace(output, @"\s+", " ").Trim());
+    }
+
+    [Fact]
+    public async Task QuickStart_WhenTheServerFails_SaysSoWithoutAStackTrace()
+    {
+        await using var server = await WebsopyDevServer.StartAsync(
+            new() { Model = ScriptedChatClient.Play(script => script.Text("half").Fail(new InvalidOperationException("out of words"))) }, Cancel);
+        var (exitCode, output) = await RunAsync("QuickStart", "QuickStart", "Hi", "--endpoint", server.Endpoint.ToString());
+        Assert.Equal(1, exitCode);
+        Assert.Contains("half", output, StringComparison.Ordinal);
+        Assert.Contains("out of words", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-using Websopy.SemanticKernel.Protocol;
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Websopy.SemanticKernel.Protocol;
 
 namespace Websopy.SemanticKernel.DevServer.Hosting;
 

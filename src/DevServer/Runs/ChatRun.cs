@@ -1,9 +1,9 @@
-using Websopy.SemanticKernel.Protocol;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Websopy.SemanticKernel.DevServer.Protocol;
+using Websopy.SemanticKernel.Protocol;
 
 namespace Websopy.SemanticKernel.DevServer.Runs;
 
