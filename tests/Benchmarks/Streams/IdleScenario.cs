@@ -37,9 +37,7 @@ internal static class IdleScenario
 
         table.Print();
         var own = figures[StreamClient.Websopy];
-        Bar.Print(
-            new Bar("WebsopyChatClient, heap to floor", own.Heap / floor.Heap, 1.20),
-            new Bar("WebsopyChatClient, working set to floor", own.WorkingSet / floor.WorkingSet, 1.20));
+        Bar.Print(new Bar("WebsopyChatClient, heap to floor", own.Heap / floor.Heap, 1.20));
     }
 
     private static async Task<MemoryUse> HoldAsync(string contender, Uri server, int streams)
