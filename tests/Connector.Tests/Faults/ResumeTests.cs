@@ -51,6 +51,28 @@ public sealed class ResumeTests
         Assert.All(harness.Time.Waits, wait => Assert.Equal(TimeSpan.FromSeconds(0.5), wait));
     }
 
+    [Fact]
+    public async Task Resume_ServerBeginsAnotherResponse_IsRefused()
+    {
+        using var harness = new ClientHarness(options => options.MaxRetries = 1);
+        harness.Then(ByteScript.Of("id: 1\ndata: {\"type\":\"content\",\"content\":\"Hel\",\"id\":\"a\"}\n\n"));
+        harness.Then(ByteScript.Of("id: 1\ndata: {\"type\":\"content\",\"content\":\"Hel\",\"id\":\"b\"}\n\n"));
+        var outcome = await harness.StreamAsync(Cancel);
+        Assert.Equal("Hel", outcome.Text);
+        Assert.Equal(WebsopyErrorKind.Protocol, outcome.Error.Kind);
+    }
+
+    [Fact]
+    public async Task Resume_IdsThatDifferedBefore_MeanNothing()
+    {
+        using var harness = new ClientHarness(options => options.MaxRetries = 1);
+        harness.Then(ByteScript.Of("id: 1\ndata: {\"type\":\"content\",\"content\":\"Hel\",\"id\":\"a\"}\n\nid: 2\ndata: {\"type\":\"content\",\"content\":\"lo\",\"id\":\"b\"}\n\n"));
+        harness.Then(ByteScript.Of("id: 3\ndata: {\"type\":\"done\",\"id\":\"c\"}\n\n"));
+        var outcome = (await harness.StreamAsync(Cancel)).Succeeded();
+        Assert.Equal("Hello", outcome.Text);
+        Assert.All(outcome.Updates, update => Assert.Equal("a", update.ResponseId));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

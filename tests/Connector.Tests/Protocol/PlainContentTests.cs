@@ -13,6 +13,8 @@ public sealed class PlainContentTests
         "\",\"content\":\"", "\",\"type\":\"done",
     ];
 
+    private static readonly string[] WhiteSpace = [" ", "\t", "\r\n", "  ", "\v", "\u00a0"];
+
     [Fact]
     public void Read_AnyText_SameAsTheGeneralWay()
     {
@@ -21,8 +23,11 @@ public sealed class PlainContentTests
         for (var i = 0; i < 20_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => Pieces[random.Next(Pieces.Length)]));
-            var plain = "{\"type\":\"content\",\"content\":\"" + text + "\"}";
-            var general = Read(" " + plain); // a space in front is enough to miss the short cut
+            string Space() => random.Next(2) == 0 ? "" : WhiteSpace[random.Next(WhiteSpace.Length)];
+            var fields = $"\"type\"{Space()}:{Space()}\"content\"{Space()},{Space()}\"content\"{Space()}:{Space()}\"{text}\"{Space()}";
+            var (before, after) = ($"{Space()}{{{Space()}", $"}}{Space()}");
+            var plain = before + fields + after;
+            var general = Read(before + "\"unknown\":0," + fields + after); // another field in front is enough to miss the short cut
             Assert.Equal(general, Read(plain));
             outcomes.Add(general.StartsWith("text ", StringComparison.Ordinal));
         }
