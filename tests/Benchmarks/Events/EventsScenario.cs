@@ -19,6 +19,7 @@ internal static class EventsScenario
     {
         ["compact"] = CompactAsync,
         ["spaced"] = SpacedAsync,
+        ["fields"] = FieldsAsync,
         ["reads"] = ReadsAsync,
         ["peers"] = PeersAsync,
     };
@@ -43,14 +44,18 @@ internal static class EventsScenario
         Bar.Print(table.Cpu(client, 1.10), table.Bytes(client, 1.05), table.Cpu(coalescing, 0.60));
     }
 
-    private static async Task SpacedAsync(bool quick)
+    private static Task SpacedAsync(bool quick) => FormAsync("the same with white space", reply => reply.Spaced(), quick);
+
+    private static Task FieldsAsync(bool quick) => FormAsync("the same with a further field", reply => reply.WithFurtherField(), quick);
+
+    private static async Task FormAsync(string title, Func<Reply, byte[][]> form, bool quick)
     {
         var reply = new Reply(Words);
-        var body = ReplyReader.Memory(reply.Spaced());
+        var body = ReplyReader.Memory(form(reply));
         var floor = ReplyReader.Contender("floor", reply, () => FloorReader.ReadAsync(body()));
         var client = ReplyReader.Contender("WebsopyChatClient", reply, ChatClients.Websopy(body), floor);
 
-        Console.WriteLine("## events: the same with other spacing\n");
+        Console.WriteLine($"## events: {title}\n");
         var table = await MeasureAsync([floor, client], quick ? 40 : 300, quick);
         Bar.Print(table.Cpu(client, 1.10), table.Bytes(client, 1.05));
     }

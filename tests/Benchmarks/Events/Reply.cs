@@ -24,6 +24,12 @@ internal sealed class Reply(int words)
             word => $$"""data: {"type": "content", "content": "{{word}}"}""",
             """data: {"type": "done", "usage": {"promptTokens": 20, "completionTokens": 150}}""");
 
+    /// <summary>With a field that the client does not know, so that it reads with the tokenizer.</summary>
+    public byte[][] WithFurtherField() =>
+        Events(
+            word => $$"""data: {"type":"content","index":0,"content":"{{word}}"}""",
+            """data: {"type":"done","usage":{"promptTokens":20,"completionTokens":150}}""");
+
     public byte[][] OpenAI()
     {
         const string Head = """data: {"id":"chatcmpl-B7vQx1mT","object":"chat.completion.chunk","created":1760000000,"model":"model","service_tier":"default","system_fingerprint":"fp_44709d6f","choices":""";
