@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,36 +9,35 @@ using Websopy.SemanticKernel.DevServer;
 
 // "question" [--endpoint URI] [--upstream URI --model NAME]
 var question = args is [var first, ..] && !first.StartsWith('-') ? first : "What time is it in Tokyo, and which are the three largest C# files here?";
-var builder = Host.CreateApplicationBuilder(args);
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-var (endpoint, upstream, model) = (builder.Configuration["endpoint"], builder.Configuration["upstream"], builder.Configuration["model"]);
+var switches = new ConfigurationBuilder().AddCommandLine(args).Build();
+var (endpoint, upstream, model) = (switches["endpoint"], switches["upstream"], switches["model"]);
 // Without a key a development server on this machine answers: the same protocol, another model behind it.
-await using var server = endpoint is not null || (upstream is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WEBSOPY_API_KEY")))
-    ? null
+await using var server = endpoint is not null || (upstream is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WEBSOPY_API_KEY"))) ? null
     : await WebsopyDevServer.StartAsync(new() { Model = upstream is null ? null : UpstreamModel.Create(new(upstream), model ?? "default") });
 if (server is not null) Console.WriteLine($"[development server at {server.Endpoint}, {upstream ?? "offline model: set WEBSOPY_API_KEY for the real one"}]");
+var builder = Host.CreateApplicationBuilder();
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseFunctionInvocation();
 using var host = builder.Build();
-await host.StartAsync();
-var client = host.Services.GetRequiredService<IChatClient>();
 var options = new ChatOptions { Tools = [AIFunctionFactory.Create(LocalTools.LargestFiles), AIFunctionFactory.Create(LocalTools.TimeInZone)] };
 var updates = new List<ChatResponseUpdate>();
 try
 {
+    await host.StartAsync();
     var ctrlC = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-    await foreach (var update in client.GetStreamingResponseAsync(question, options, ctrlC))
+    await foreach (var update in host.Services.GetRequiredService<IChatClient>().GetStreamingResponseAsync(question, options, ctrlC))
     {
         updates.Add(update);
         foreach (var content in update.Contents)
             Console.Write(content switch
             {
-                FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments!.Select(argument => $"{argument.Key}: {argument.Value}"))})\n",
+                FunctionCallContent call => $"\n  -> {call.Name}({string.Join(", ", call.Arguments?.Select(argument => $"{argument.Key}: {argument.Value}") ?? [])})\n",
                 FunctionResultContent result => $"\n  <- {result.Result}\n",
                 _ => (content as TextContent)?.Text,
             });
     }
 }
-catch (Exception failure) when (failure is WebsopyException or OperationCanceledException)
+catch (Exception failure)
 {
     Console.Error.WriteLine($"\n{failure.Message}");
     Environment.ExitCode = 1;

@@ -3,7 +3,10 @@ using System.Diagnostics;
 namespace Websopy.SemanticKernel;
 
 /// <summary>Where the Websopy API is, how to sign in, and how patient and how careful the client is.</summary>
-/// <remarks>With dependency injection the options are bound from the configuration section <see cref="SectionName"/>.</remarks>
+/// <remarks>
+/// With dependency injection the options are bound from the configuration section <see cref="SectionName"/>, those of a keyed
+/// client from its subsection <c>Websopy:KEY</c> as well.
+/// </remarks>
 public sealed class WebsopyClientOptions
 {
     /// <summary>The configuration section that the options are bound from: <c>Websopy</c>.</summary>
@@ -44,7 +47,7 @@ public sealed class WebsopyClientOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The longest silence: from sending the request to the answer's head, and between two reads of its body. Heartbeat
+    /// The longest silence: from beginning to send the request to the answer's head, and between two reads of its body. Heartbeat
     /// comments count as life. Default 60 seconds; <see cref="Timeout.InfiniteTimeSpan"/> turns it off.
     /// </summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(60);
@@ -52,10 +55,10 @@ public sealed class WebsopyClientOptions
     /// <summary>The longest time to make a connection, where the client makes its own <see cref="HttpClient"/>. Default 15 seconds.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The most bytes that may arrive without completing an event. Default 4 MiB.</summary>
+    /// <summary>The most bytes that may arrive without completing an event, heartbeat comments included. Default 4 MiB.</summary>
     public int MaxEventBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>The most bytes of one answer's body. Default 64 MiB.</summary>
+    /// <summary>The most bytes of one answer's body, all attempts at it taken together. Default 64 MiB.</summary>
     public long MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>The most tool calls in one response. Default 128.</summary>
@@ -64,12 +67,15 @@ public sealed class WebsopyClientOptions
     /// <summary>The most UTF-8 bytes of one tool call's arguments. Default 1 MiB.</summary>
     public int MaxToolArgumentBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Escaped it becomes three times as long, and servers and proxies take some 8,000 characters of an address.</summary>
+    internal const int MaxGetMessageBytes = 2000;
+
     /// <summary>Allows <c>http:</c> to other machines than this one, which shows the key to everyone on the way. Default: no.</summary>
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
-    /// Sends a conversation of one plain user message, with no options set, as the documented <c>GET ?message=...</c>. The
-    /// text then stands in the logs of every proxy and server on the way. Default: no, everything goes as <c>POST</c>.
+    /// Sends a conversation of one plain user message of at most 2,000 bytes of UTF-8, with no options set, as the documented
+    /// <c>GET ?message=...</c>. The text then stands in the logs of every proxy and server on the way. Default: no, everything goes as <c>POST</c>.
     /// </summary>
     public bool UseGetForPlainMessage { get; set; }
 

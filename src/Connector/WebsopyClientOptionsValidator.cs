@@ -11,7 +11,9 @@ internal sealed class WebsopyClientOptionsValidator(string name) : IValidateOpti
     public ValidateOptionsResult Validate(string? optionsName, WebsopyClientOptions options)
     {
         if (optionsName != name) return ValidateOptionsResult.Skip;
-        return Validate(options) is { Count: > 0 } mistakes ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
+        return Validate(options) is { Count: > 0 } mistakes
+            ? ValidateOptionsResult.Fail(name.Length == 0 ? mistakes : mistakes.Select(mistake => $"Client '{name}': {mistake}"))
+            : ValidateOptionsResult.Success;
     }
 
     public static List<string> Validate(WebsopyClientOptions options)

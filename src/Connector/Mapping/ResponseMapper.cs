@@ -38,14 +38,14 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter
         try
         {
             var chunk = ChunkReader.Read(json);
-            if (chunk.Details is { } details) Take(details);
+            if (chunk is { Type: not ChunkType.Unknown, Details: { } details }) Take(details);
             var update = Map(in chunk, read);
             return options.IncludeRawRepresentation ? WithRaw(update, json) : update;
         }
         catch (Exception exception) when (exception is JsonException or DecoderFallbackException) // not JSON; not UTF-8
         {
             throw new WebsopyException(
-                WebsopyErrorKind.Protocol, $"An event is malformed ({exception.Message}): {quoter.Snippet(json)}", exception);
+                WebsopyErrorKind.Protocol, $"An event is malformed ({JsonMistake.Of(exception)}): {quoter.Snippet(json)}");
         }
     }
 

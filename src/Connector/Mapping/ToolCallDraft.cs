@@ -51,10 +51,10 @@ internal sealed class ToolCallDraft(string callId, string name, string? wireId, 
         {
             call.Arguments = HasArguments ? Parse(_arguments.WrittenMemory) : new Dictionary<string, object?>();
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException) // no JSON object; half a surrogate pair
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException) // no JSON object; half a surrogate pair, or one escaped in a name
         {
             call.Exception = new InvalidOperationException(
-                $"The model's arguments for {quoter.Snippet(name)} are not a JSON object: {quoter.Snippet(_arguments.Written.ToString())}", exception);
+                $"The model's arguments for {quoter.Snippet(name)} are not a JSON object ({JsonMistake.Of(exception)}): {quoter.Snippet(_arguments.Written.ToString())}");
         }
 
         return call;

@@ -12,13 +12,17 @@ namespace Websopy.SemanticKernel.Protocol;
 /// <param name="idle">Bounds the silence between two reads.</param>
 /// <param name="maxBytes">The most bytes in all.</param>
 /// <param name="maxEventBytes">The most bytes without <see cref="EventCompleted"/>.</param>
-internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes, int maxEventBytes) : Stream, IValueTaskSource<int>
+/// <param name="bytesBefore">The bytes of earlier attempts at the same response, which count towards <paramref name="maxBytes"/>.</param>
+internal sealed class BoundedStream(Stream inner, IdleTimer idle, long maxBytes, int maxEventBytes, long bytesBefore) : Stream, IValueTaskSource<int>
 {
     private ManualResetValueTaskSourceCore<int> _result;
     private ConfiguredValueTaskAwaitable<int>.ConfiguredValueTaskAwaiter _read;
     private Action? _endWait;
-    private long _bytes;
-    private long _bytesAtLastEvent;
+    private long _bytes = bytesBefore;
+    private long _bytesAtLastEvent = bytesBefore;
+
+    /// <summary>How many bytes have come, those of earlier attempts among them.</summary>
+    public long Bytes => _bytes;
 
     /// <summary>How many reads have brought bytes. Events that the same read brought can be told by it.</summary>
     public int Reads { get; private set; }

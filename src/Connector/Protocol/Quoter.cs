@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Websopy.SemanticKernel.Protocol;
 
@@ -11,6 +12,11 @@ internal sealed class Quoter(string? key)
 {
     private const int MaxSnippet = 200;
     private const int MaxMessage = 1000;
+
+    /// <summary>The key as it is, and as it stands in JSON and in an address.</summary>
+    private readonly string[] _spellings = string.IsNullOrEmpty(key)
+        ? []
+        : [.. new[] { key, key.Replace("/", "\\/", StringComparison.Ordinal), JsonEncodedText.Encode(key).ToString(), Uri.EscapeDataString(key) }.Distinct()];
 
     /// <summary>The beginning of a body, in quotation marks.</summary>
     public string Snippet(ReadOnlySpan<byte> body) => body.IsEmpty ? "(empty)" : Snippet(Encoding.UTF8.GetString(body));
@@ -26,7 +32,7 @@ internal sealed class Quoter(string? key)
     private string Line(string text, int length)
     {
         // The key goes before the cut: cut first, a part of it could stay at the end, unrecognized.
-        if (!string.IsNullOrEmpty(key)) text = text.Replace(key, "[key]", StringComparison.OrdinalIgnoreCase);
+        foreach (var spelling in _spellings) text = text.Replace(spelling, "[key]", StringComparison.OrdinalIgnoreCase);
         var shown = text.AsSpan(0, Math.Min(text.Length, length));
         var line = new StringBuilder(shown.Length + 1);
         foreach (var character in shown) line.Append(char.IsControl(character) ? ' ' : character);

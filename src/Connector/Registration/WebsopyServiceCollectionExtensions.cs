@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Websopy.SemanticKernel;
@@ -26,7 +27,7 @@ public static class WebsopyServiceCollectionExtensions
     /// <summary>Registers a <see cref="WebsopyChatClient"/> as the keyed <see cref="IChatClient"/>.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="serviceKey">The key; its text names the options and the HTTP client (<c>Websopy:KEY</c>).</param>
-    /// <param name="configure">Changes the options after the configuration section <c>Websopy</c> has set them.</param>
+    /// <param name="configure">Changes the options after the configuration sections <c>Websopy</c> and <c>Websopy:KEY</c> have set them.</param>
     /// <returns>A builder to put middleware on the client.</returns>
     /// <inheritdoc cref="AddWebsopyChatClient" path="/remarks" />
     public static ChatClientBuilder AddKeyedWebsopyChatClient(
@@ -41,16 +42,29 @@ public static class WebsopyServiceCollectionExtensions
     private static void AddWebsopy(IServiceCollection services, string name, Action<WebsopyClientOptions>? configure)
     {
         services.AddOptions<WebsopyClientOptions>(name)
-            .Configure<IServiceProvider>(static (options, provider) =>
-                provider.GetService<IConfiguration>()?.GetSection(WebsopyClientOptions.SectionName).Bind(options))
+            .Configure<IServiceProvider>((options, provider) => Bind(options, provider.GetService<IConfiguration>(), name))
             .ValidateOnStart();
         if (configure is not null) services.Configure(name, configure);
         services.AddSingleton<IValidateOptions<WebsopyClientOptions>>(new WebsopyClientOptionsValidator(name));
 
         services.AddHttpClient(HttpClientName(name), static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => WebsopyTransport.CreateHandler(OptionsOf(provider, name).ConnectTimeout))
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the handler renews its connections itself, and a client lives on
-            .RedactLoggedHeaders(static header => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // the handler renews its connections itself, and a client lives on
+        services.PostConfigure<HttpClientFactoryOptions>(HttpClientName(name), static http =>
+        {
+            // The factory hides every header unless told otherwise; the key's stays hidden whatever it is told.
+            var isHidden = http.ShouldRedactHeaderValue;
+            http.ShouldRedactHeaderValue = header => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || isHidden(header);
+        });
+    }
+
+    private static void Bind(WebsopyClientOptions options, IConfiguration? configuration, string name)
+    {
+        if (configuration?.GetSection(WebsopyClientOptions.SectionName) is not { } section) return;
+        var keyOfTheEnvironment = options.ApiKey;
+        section.Bind(options);
+        if (name.Length > 0) section.GetSection(name).Bind(options);
+        if (string.IsNullOrEmpty(options.ApiKey)) options.ApiKey = keyOfTheEnvironment; // "ApiKey": "" is a place to fill in, not a key
     }
 
     private static WebsopyChatClient Create(IServiceProvider provider, string name) => new(

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.AI;
 using Websopy.SemanticKernel.Mapping;
 using Websopy.SemanticKernel.Protocol;
@@ -13,7 +14,8 @@ internal static class RequestFactory
     {
         // Enumerated once: the caller's messages may be a query.
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        if (client.UseGetForPlainMessage && RequestWriter.PlainUserMessage(list, options, client.Model) is { } text) return RequestBody.Get(text);
+        if (client.UseGetForPlainMessage && RequestWriter.PlainUserMessage(list, options, client.Model) is { } text && Encoding.UTF8.GetByteCount(text) <= WebsopyClientOptions.MaxGetMessageBytes)
+            return RequestBody.Get(text);
 
         var bytes = new PooledBuffer<byte>();
         try

@@ -13,14 +13,16 @@ internal sealed class StreamAttempt : IAsyncDisposable
     private readonly ResponseMapper _mapper;
     private readonly Quoter _quoter;
     private readonly IdleTimer _idle;
+    private readonly long _bytesBefore;
     private HttpResponseMessage? _response;
     private BoundedStream? _body;
     private SseParser<ChatResponseUpdate?>? _parser;
     private IAsyncEnumerator<SseItem<ChatResponseUpdate?>>? _events;
 
-    public StreamAttempt(StreamContext context, ResponseMapper mapper, CancellationToken cancellationToken)
+    public StreamAttempt(StreamContext context, ResponseMapper mapper, long bytesBefore, CancellationToken cancellationToken)
     {
         _options = context.Options;
+        _bytesBefore = bytesBefore;
         _quoter = context.Quoter;
         _mapper = mapper;
         _idle = new IdleTimer(_options.IdleTimeout, context.Time, cancellationToken);
@@ -30,6 +32,9 @@ internal sealed class StreamAttempt : IAsyncDisposable
     public TimeSpan? ReconnectionTime =>
         _parser is { } parser && parser.ReconnectionInterval != Timeout.InfiniteTimeSpan ? parser.ReconnectionInterval : null;
 
+    /// <summary>How many bytes of the response have come, those of earlier attempts among them.</summary>
+    public long Bytes => _body?.Bytes ?? _bytesBefore;
+
     /// <summary>The event that <see cref="NextAsync"/> has brought, mapped.</summary>
     public SseItem<ChatResponseUpdate?> Current => _events!.Current;
 
@@ -38,7 +43,7 @@ internal sealed class StreamAttempt : IAsyncDisposable
     {
         _response = await transport.SendAsync(body, lastEventId, _idle).ConfigureAwait(false);
         var stream = await _response.Content.ReadAsStreamAsync(_idle.Token).ConfigureAwait(false);
-        _body = new BoundedStream(stream, _idle, _options.MaxResponseBytes, _options.MaxEventBytes);
+        _body = new BoundedStream(stream, _idle, _options.MaxResponseBytes, _options.MaxEventBytes, _bytesBefore);
         _parser = SseParser.Create(_body, Map);
         _events = _parser.EnumerateAsync(_idle.Token).GetAsyncEnumerator(CancellationToken.None);
     }

@@ -32,6 +32,10 @@ internal sealed class UpdateEnumerator(
     private WebsopyException? _failure;
     private bool _ended;
 
+    /// <summary>Whether the next event is the first one of a resumed stream.</summary>
+    private bool _resumes;
+    private long _bytesOfEarlierAttempts;
+
     public ChatResponseUpdate Current { get; private set; } = null!;
 
     public ValueTask<bool> MoveNextAsync()
@@ -53,10 +57,16 @@ internal sealed class UpdateEnumerator(
     public async ValueTask DisposeAsync()
     {
         _ended = true;
-        await CloseAttemptAsync().ConfigureAwait(false);
-        _mapper.Dispose();
-        _request?.Dispose();
-        cancellationSource?.Dispose();
+        try
+        {
+            await CloseAttemptAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _mapper.Dispose();
+            _request?.Dispose();
+            cancellationSource?.Dispose();
+        }
     }
 
     /// <summary>The way of everything that has to wait, or has failed. One state machine, since every read of a live stream passes it.</summary>
@@ -89,6 +99,7 @@ internal sealed class UpdateEnumerator(
                         }
 
                         if (!await next.ConfigureAwait(false)) _failure = _attempt!.EndOfBody();
+                        else if (_resumes && _progress.Repeats(_attempt!.Current.EventId)) _failure = StartedOver();
                         else if (TakeEvent(_attempt!.Current)) return true;
                     }
                 }
@@ -115,14 +126,15 @@ internal sealed class UpdateEnumerator(
     private async Task OpenAsync()
     {
         _request ??= RequestFactory.Create(messages, options, context.Options, context.Client);
-        _attempt = new StreamAttempt(context, _mapper, cancellationToken);
-        if (_progress.HasDelivered) _mapper.Resume();
-        var lastEventId = _progress.HasDelivered ? _progress.LastEventId : null;
-        await _attempt.ConnectAsync(context.Transport, _request, lastEventId).ConfigureAwait(false);
+        _attempt = new StreamAttempt(context, _mapper, _bytesOfEarlierAttempts, cancellationToken);
+        _resumes = _progress.HasDelivered;
+        if (_resumes) _mapper.Resume();
+        await _attempt.ConnectAsync(context.Transport, _request, _resumes ? _progress.LastEventId : null).ConfigureAwait(false);
     }
 
     private bool TakeEvent(in SseItem<ChatResponseUpdate?> item)
     {
+        _resumes = false;
         if (item.EventId is not null || _progress.LastEventId is not null) _progress = _progress.Took(item.EventId);
         if (item.Data is not { } update) return false;
         HandOn(update);
@@ -139,11 +151,17 @@ internal sealed class UpdateEnumerator(
     /// <returns>Whether there is an update to hand on; the failure is then dealt with after it.</returns>
     private async ValueTask<bool> RecoverAsync(WebsopyException failure)
     {
-        if (HandOnBefore(failure, _mapper.TakePending())) return true;
+        if (_mapper.TakePending() is { } pending)
+        {
+            // The first that is handed on is progress, and this failure the first one after it.
+            if (!_progress.HasDelivered) _progress = _progress.Delivered().Failed();
+            return HandOnBefore(failure, pending);
+        }
+
         var decision = RetryDecision.For(failure, _mapper.HasFailed, _progress, _reconnectionTime, context.Options, context.Jitter());
         if (!decision.TriesAgain)
         {
-            if (HandOnBefore(failure, _mapper.TakeUsage())) return true;
+            if (_mapper.TakeUsage() is { } usage) return HandOnBefore(failure, usage);
             StreamLog.GaveUp(context.Logger, failure.Kind, decision.Block, _progress.FailedAttempts);
             throw failure;
         }
@@ -155,12 +173,18 @@ internal sealed class UpdateEnumerator(
     }
 
     /// <summary>Nothing that came before a failure is lost to it.</summary>
-    private bool HandOnBefore(WebsopyException failure, ChatResponseUpdate? update)
+    private bool HandOnBefore(WebsopyException failure, ChatResponseUpdate update)
     {
-        if (update is null) return false;
-        _failure = failure;
-        HandOn(update);
+        (_failure, Current) = (failure, update);
         return true;
+    }
+
+    /// <summary>The failure of a server that ignores <c>Last-Event-ID</c>. What it repeats has been delivered, and is not again.</summary>
+    private WebsopyException StartedOver()
+    {
+        _mapper.TakePending();
+        return _attempt!.Translate(new WebsopyException(
+            WebsopyErrorKind.Protocol, "The server does not go on after Last-Event-ID: it sends events again that had arrived."))!;
     }
 
     private void StartOver()
@@ -191,20 +215,28 @@ internal sealed class UpdateEnumerator(
         if (_attempt is not { } attempt) return;
         _attempt = null;
         _reconnectionTime = attempt.ReconnectionTime ?? _reconnectionTime;
-        if (_reading is { } reading)
+        _bytesOfEarlierAttempts = attempt.Bytes;
+        try
+        {
+            if (_reading is { } reading) await AbandonAsync(attempt, reading).ConfigureAwait(false);
+        }
+        finally
         {
             _reading = null;
-            attempt.Cancel();
-            try
-            {
-                await reading.ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is OperationCanceledException || attempt.Translate(exception) is not null)
-            {
-                // Nobody waits for this read any more: its caller has left.
-            }
+            await attempt.DisposeAsync().ConfigureAwait(false);
         }
+    }
 
-        await attempt.DisposeAsync().ConfigureAwait(false);
+    private static async ValueTask AbandonAsync(StreamAttempt attempt, ValueTask<bool> reading)
+    {
+        attempt.Cancel();
+        try
+        {
+            await reading.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException || attempt.Translate(exception) is not null)
+        {
+            // Nobody waits for this read any more: its caller has left.
+        }
     }
 }

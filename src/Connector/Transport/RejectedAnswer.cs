@@ -50,6 +50,8 @@ internal sealed class RejectedAnswer(HttpResponseMessage response, WebsopyClient
 
     private string Advice(WebsopyErrorKind kind) => kind switch
     {
+        WebsopyErrorKind.Authentication when response.RequestMessage?.RequestUri is { } uri && uri != options.Endpoint && options.ApiKey is not null && response.RequestMessage.Headers.Authorization is null =>
+            " (The HTTP client followed a redirect, which drops the key: set the endpoint to the address it leads to.)",
         WebsopyErrorKind.Authentication when string.IsNullOrEmpty(options.ApiKey) =>
             $" (No key was sent: set {WebsopyClientOptions.ApiKeyEnvironmentVariable} or {nameof(WebsopyClientOptions)}.{nameof(WebsopyClientOptions.ApiKey)}.)",
         WebsopyErrorKind.Authentication => " (Is the key right, and is it for this endpoint?)",

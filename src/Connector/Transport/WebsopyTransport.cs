@@ -22,6 +22,7 @@ internal sealed class WebsopyTransport(HttpClient client, WebsopyClientOptions o
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = connectTimeout,
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(50), // a reply that is left ends now: its tail is not worth two more seconds of tokens
         PooledConnectionLifetime = TimeSpan.FromMinutes(5), // a client lives as long as its application: follow DNS all the same
     };
 

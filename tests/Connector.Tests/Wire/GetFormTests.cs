@@ -29,6 +29,8 @@ public sealed class GetFormTests
     {
         Assert.Equal("POST", (await SendAsync(null, [new(ChatRole.System, "Be brief."), new(ChatRole.User, "Hi")], null)).Method);
         Assert.Equal("POST", (await SendAsync(null, [new(ChatRole.User, "Hi")], new() { Temperature = 0 })).Method);
+        Assert.Equal("POST", (await SendAsync(null, [new(ChatRole.User, new string('你', 667))], null)).Method);
+        Assert.Equal("GET", (await SendAsync(null, [new(ChatRole.User, new string('你', 666))], null)).Method);
         Assert.Equal("POST", (await SendAsync(options => options.Model = "m", [new(ChatRole.User, "Hi")], null)).Method);
     }
 

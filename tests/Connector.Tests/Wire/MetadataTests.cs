@@ -134,4 +134,16 @@ public sealed class MetadataTests
 
     private static (long?, long?, long?) Counts(ChatResponse response) =>
         (response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount, response.Usage?.TotalTokenCount);
+
+    [Theory]
+    [InlineData("""{"type":"content","content":"a","id":"evt-1"}""", """{"type":"content","content":"b","id":"evt-2"}""")]
+    [InlineData("""{"type":"tool_call","id":"c1","tool":{"name":"t","arguments":"{}"}}""", """{"type":"tool_call","id":"c2","tool":{"name":"t","arguments":"{}"}}""")]
+    [InlineData("""{"type":"ping","id":"17","model":"x"}""", """{"type":"ping","id":"18"}""")]
+    public async Task Id_ThatMeansSomethingElse_BreaksNothing(string one, string two)
+    {
+        using var harness = ClientHarness.For(one, two, Chunks.Done());
+        var outcome = (await harness.StreamAsync(Cancel)).Succeeded();
+        Assert.Single(outcome.Updates.Select(update => update.ResponseId).Distinct());
+        Assert.All(outcome.Updates, update => Assert.Null(update.ModelId));
+    }
 }

@@ -149,4 +149,13 @@ public sealed class ToolCallTests
         Assert.Equal(expected, outcome.Calls.Select(call => $"{(call.CallId.Length == 2 ? $"{call.CallId}:" : "")}{call.Name}{UpdateLines.Arguments(call)}"));
         Assert.Equal(outcome.Calls.Count, outcome.Calls.Select(call => call.CallId).Distinct().Count());
     }
+
+    [Fact]
+    public async Task Arguments_NameThatIsHalfACharacter_IsToldInTheCall()
+    {
+        using var harness = ClientHarness.For(Tool("t", """{"\ud800":1}"""), Done());
+        var call = Assert.Single((await harness.StreamAsync(Cancel)).Succeeded().Contents.OfType<FunctionCallContent>());
+        Assert.Null(call.Arguments);
+        Assert.IsType<InvalidOperationException>(call.Exception);
+    }
 }
