@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Websopy.SemanticKernel;
 using Websopy.SemanticKernel.DevServer;
 
 // "question" [--endpoint URI] [--upstream URI --model NAME]

@@ -58,10 +58,14 @@ internal sealed class ChatEndpoint(WebsopyServerOptions options, RunRegistry run
         if (!_keys.TryIdentify(context.Request.Headers.Authorization, out var owner))
             throw new RequestRefusedException(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthorized, "The key is missing or wrong.");
 
+        var lastEventId = context.Request.Headers[WireNames.LastEventIdHeader].ToString();
+        if (lastEventId.Length == 0 && runs.IsFull)
+            throw TooMany();
+
         // The body of a request that resumes says nothing new, but a client sends all of it before it listens.
         var isPost = HttpMethods.IsPost(context.Request.Method);
         var body = isPost ? await RequestBody.ReadAsync(context, options.MaxRequestBytes).ConfigureAwait(false) : default;
-        if (context.Request.Headers[WireNames.LastEventIdHeader].ToString() is { Length: > 0 } lastEventId)
+        if (lastEventId.Length > 0)
             return Resume(lastEventId, owner);
 
         return Start(Read(context.Request, isPost, body), owner);
@@ -82,15 +86,15 @@ internal sealed class ChatEndpoint(WebsopyServerOptions options, RunRegistry run
     private (ChatRun Run, EventReader Reader) Start(ChatRequest request, byte[]? owner)
     {
         if (runs.TryStart(owner, request, out var reader) is not { } run)
-        {
-            throw runs.IsStopped
-                ? new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Overloaded, "The server is stopping.")
-                : new RequestRefusedException(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Too many streams at a time.");
-        }
+            throw TooMany();
 
         logger.StreamBegan(request.Messages.Count, request.Options.Tools?.Count ?? 0);
         return (run, reader!);
     }
+
+    private RequestRefusedException TooMany() => runs.IsStopped
+        ? new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Overloaded, "The server is stopping.")
+        : new(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Too many streams at a time.");
 
     private (ChatRun Run, EventReader Reader) Resume(string lastEventId, byte[]? owner)
     {

@@ -37,9 +37,10 @@ internal sealed class Heartbeat : IDisposable
 
     private void OnTimer()
     {
-        if (Remaining is var remaining && remaining > TimeSpan.Zero)
-            _timer!.Change(remaining, Timeout.InfiniteTimeSpan);
-        else
+        // Set again also when it is due: an event that comes just now takes the place of the heartbeat.
+        var remaining = Remaining;
+        _timer!.Change(remaining > TimeSpan.Zero ? remaining : _interval, Timeout.InfiniteTimeSpan);
+        if (remaining <= TimeSpan.Zero)
             _wake();
     }
 }

@@ -8,6 +8,9 @@ namespace Websopy.SemanticKernel.DevServer;
 /// </summary>
 public sealed class WebsopyServerOptions
 {
+    /// <summary>Below what a timer can be set to (2^32 - 2 milliseconds).</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
     /// <summary>The keys of which a request must bear one (<c>Authorization: Bearer KEY</c>). Default: none, and no key is asked for.</summary>
     public IList<string> ApiKeys { get; } = [];
 
@@ -56,6 +59,7 @@ public sealed class WebsopyServerOptions
         Check(ApiKeys.All(key => !string.IsNullOrWhiteSpace(key)), $"{nameof(ApiKeys)} must not hold an empty key.");
         Check(MaxRequestBytes > 0, $"{nameof(MaxRequestBytes)} must be positive.");
         Check(MaxConcurrentStreams > 0, $"{nameof(MaxConcurrentStreams)} must be positive.");
+        Check(HeartbeatInterval <= LongestTimer && ResumeWindow <= LongestTimer, $"{nameof(HeartbeatInterval)} and {nameof(ResumeWindow)} must be at most {LongestTimer.TotalDays} days.");
         Check(HeartbeatInterval > TimeSpan.Zero || HeartbeatInterval == Timeout.InfiniteTimeSpan, $"{nameof(HeartbeatInterval)} must be positive or infinite.");
         Check(ReplayBufferEvents >= 2, $"{nameof(ReplayBufferEvents)} must be at least 2.");
         Check(ReplayBufferBytes >= 2, $"{nameof(ReplayBufferBytes)} must be at least 2.");

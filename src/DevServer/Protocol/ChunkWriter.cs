@@ -7,12 +7,18 @@ using Types = Websopy.SemanticKernel.Protocol.WireNames.ChunkTypes;
 namespace Websopy.SemanticKernel.DevServer.Protocol;
 
 /// <summary>A model's updates as the chunks of one response, each handed on as an event.</summary>
-internal sealed class ChunkWriter(string runId, Action<ReadOnlySpan<byte>> append, ILogger logger) : IDisposable
+/// <param name="runId">The run that the events belong to.</param>
+/// <param name="append">Takes each event.</param>
+/// <param name="logger">Told what is left out.</param>
+/// <param name="declared">The caller's tools; <see langword="null"/> where every call is taken for the caller's.</param>
+internal sealed class ChunkWriter(
+    string runId, Action<ReadOnlySpan<byte>> append, ILogger logger, IReadOnlySet<string>? declared = null) : IDisposable
 {
     private readonly EventFrame _frame = new(runId);
     private readonly ToolCallWriter _calls = new();
     private readonly HashSet<string> _answered = [];
     private readonly HashSet<Type> _leftOut = [];
+    private readonly List<FunctionCallContent> _undeclared = [];
     private UsageDetails? _usage;
     private ChatFinishReason? _finishReason;
     private Metadata _known;
@@ -35,6 +41,8 @@ internal sealed class ChunkWriter(string runId, Action<ReadOnlySpan<byte>> appen
 
     public void WriteDone()
     {
+        foreach (var call in _undeclared)
+            SendCall(call);
         var json = Begin(Types.Done);
         if (_usage is not null)
             UsageWriter.Write(json, _usage);
@@ -77,6 +85,15 @@ internal sealed class ChunkWriter(string runId, Action<ReadOnlySpan<byte>> appen
     }
 
     private void WriteCall(FunctionCallContent call)
+    {
+        // A tool that the caller did not declare is most likely one of the model's side, whose result comes in a later update.
+        if (declared?.Contains(call.Name) is false)
+            _undeclared.Add(call);
+        else
+            SendCall(call);
+    }
+
+    private void SendCall(FunctionCallContent call)
     {
         if (call.InformationalOnly || _answered.Contains(call.CallId))
             return;

@@ -23,7 +23,13 @@ internal static class OptionsReader
     public static ChatToolMode ReadToolChoice(JsonElement choice)
     {
         if (choice.ValueKind == JsonValueKind.Object)
-            return ChatToolMode.RequireSpecific(choice.RequiredString(WireNames.Tool.Name));
+        {
+            var name = choice.RequiredString(WireNames.Tool.Name);
+            return string.IsNullOrWhiteSpace(name)
+                ? throw new InvalidRequestException("name", "is required")
+                : ChatToolMode.RequireSpecific(name);
+        }
+
         if (choice.ValueKind == JsonValueKind.String)
         {
             if (choice.ValueEquals(WireNames.ToolChoices.Auto))

@@ -43,10 +43,8 @@ internal sealed class ChatRun
 
     public EventReader? TryAttach(long after)
     {
-        var reader = Events.TryAttach(after);
-        if (reader is not null)
-            _expiry.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        return reader;
+        // The window stays set: it ends nothing while a connection is attached, and each detachment sets it anew.
+        return Events.TryAttach(after);
     }
 
     public void Detach(EventReader reader)
@@ -73,14 +71,27 @@ internal sealed class ChatRun
     {
         Events.Close();
         _expiry.Dispose();
-        _cancellation.Cancel();
+        _ = CancelModelAsync();
         if (Events.IsComplete)
             _registry.Remove(this);
     }
 
+    /// <summary>What the model does on cancellation is its own affair: it neither holds up nor brings down who cancels.</summary>
+    private async Task CancelModelAsync()
+    {
+        try
+        {
+            await _cancellation.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            _logger.ModelFailed(e);
+        }
+    }
+
     private async Task PumpAsync(ChatRequest request)
     {
-        using var chunks = new ChunkWriter(Id, Events.Append, _logger);
+        using var chunks = new ChunkWriter(Id, Events.Append, _logger, (request.Options.Tools ?? []).Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal));
         try
         {
             await AskAsync(request, chunks).ConfigureAwait(false);
@@ -95,7 +106,14 @@ internal sealed class ChatRun
             _logger.ModelFailed(e);
             chunks.WriteError(ErrorCodes.ModelError, ModelFailure.Describe(e, _options.IncludeErrorDetails));
         }
+        finally
+        {
+            End();
+        }
+    }
 
+    private void End()
+    {
         Events.Complete();
         if (!Events.IsAttached)
             ReleaseSlot();
@@ -112,6 +130,7 @@ internal sealed class ChatRun
         var updates = model.GetStreamingResponseAsync(request.Messages, request.Options, _cancellation.Token);
         await foreach (var update in updates.ConfigureAwait(false))
         {
+            _cancellation.Token.ThrowIfCancellationRequested();
             chunks.Write(update);
             await Events.WaitForRoomAsync(_cancellation.Token).ConfigureAwait(false);
         }

@@ -34,6 +34,16 @@ internal sealed class RunRegistry(
         }
     }
 
+    /// <summary>Whether a run would be refused now, so that nobody need read what it asks.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+                return _isStopped || _slotsTaken >= Options.MaxConcurrentStreams;
+        }
+    }
+
     /// <summary>Starts a run; <see langword="null"/> where there are too many.</summary>
     /// <param name="owner">The hash of the caller's key.</param>
     /// <param name="request">What to ask the model.</param>

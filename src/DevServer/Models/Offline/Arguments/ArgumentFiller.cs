@@ -119,7 +119,7 @@ internal sealed class ArgumentFiller
         foreach (var leaf in _leaves.Where(leaf => leaf.RequiredInObject && !_values.ContainsKey(leaf)))
         {
             if ((leaf.Schema.Const ?? leaf.Schema.Default) is { } given && given.ValueKind is not System.Text.Json.JsonValueKind.Null)
-                _values[leaf] = leaf.IsArray && JsonNode.Parse(given.GetRawText()) is JsonArray array ? [.. array.Select(item => item!.DeepClone())] : [JsonNode.Parse(given.GetRawText())!];
+                _values[leaf] = leaf.IsArray && JsonNode.Parse(given.GetRawText()) is JsonArray array ? [.. array.OfType<JsonNode>().Select(item => item.DeepClone())] : [JsonNode.Parse(given.GetRawText())!];
         }
 
         foreach (var leaf in _leaves.Where(leaf => leaf.IsRequired && !_values.ContainsKey(leaf)))

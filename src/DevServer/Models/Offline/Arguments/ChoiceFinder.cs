@@ -66,10 +66,14 @@ internal static class ChoiceFinder
     {
         if (value.Length == 0) return;
         var text = clause.Request.Narrow;
-        var at = text.IndexOf(value, clause.Start, clause.End - clause.Start, StringComparison.OrdinalIgnoreCase);
-        if (at < 0 || (at > 0 && char.IsLetterOrDigit(text[at - 1])) || (at + value.Length < text.Length && char.IsLetterOrDigit(text[at + value.Length]))) return;
-        Add(at, at + value.Length, value, 0.75, found);
+        for (var at = clause.Start; (at = text.IndexOf(value, at, clause.End - at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            if (IsWord(text, at, at + value.Length)) Add(at, at + value.Length, value, 0.75, found);
+        }
     }
+
+    private static bool IsWord(string text, int start, int end) =>
+        (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
 
     private static void Add(int start, int end, string value, double score, List<(Candidate, double)> found) =>
         found.Add((new(CandidateKind.EnumValue, start, end, value) { Value = JsonValue.Create(value) }, score));

@@ -30,7 +30,7 @@ internal sealed partial class CallPlanner
     public Plan Plan()
     {
         var parts = new List<Part>();
-        foreach (var clause in RequestSplitter.Split(_whole))
+        foreach (var clause in RequestSplitter.Split(_whole).Where(clause => !Prohibition().IsMatch(clause.Text)))
         {
             var part = Read(clause);
             if (parts.Count > 0) part = Continue(parts[^1], part);
@@ -138,6 +138,10 @@ internal sealed partial class CallPlanner
 
         return matches;
     }
+
+    /// <summary>What begins like this asks for nothing to be done.</summary>
+    [GeneratedRegex("""^(?:please\s+)?(?:do\s+not|don['’]t|never)\s+(?!forget|hesitate)|^(?:请|你)?(?:不要|不许|别|勿|千万别)(?!的|忘)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Prohibition();
 
     [GeneratedRegex("""[A-Za-z0-9_][A-Za-z0-9_\-.]*[A-Za-z0-9_]""")]
     private static partial Regex NameShape();

@@ -9,7 +9,7 @@ internal static class HanNumber
     public static bool TryRead(string text, out decimal number)
     {
         if (decimal.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out number)) return true;
-        if (text.Length is 0 or > 16 || text[0] is '点' or '百' or '千' or '万' or '亿') return false;
+        if (text.Length is 0 or > 16 || text.Count('亿') > 1 || text[0] is '点' or '百' or '千' or '万' or '亿') return false;
         var point = text.IndexOf('点');
         if (point == text.Length - 1) return false;
         if (!TryReadWhole(point < 0 ? text : text[..point], out number)) return false;
