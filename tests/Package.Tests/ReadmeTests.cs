@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Websopy.SemanticKernel.DevServer;
 using Websopy.SemanticKernel.Package.Tests.Repository;
+using Websopy.SemanticKernel.TestKit.Golden;
+using Websopy.SemanticKernel.TestKit.Raw;
+using Websopy.SemanticKernel.TestKit.Sse;
 
 namespace Websopy.SemanticKernel.Package.Tests;
 
@@ -66,6 +69,18 @@ public sealed class ReadmeTests
         Assert.Contains("half", output, StringComparison.Ordinal);
         Assert.Contains("out of words", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QuickStart_WhenTheModelsArgumentsAreBroken_GoesOn()
+    {
+        await using var server = RawHttpServer.Start(
+            RawReply.ChunkedEventStream(EventStreamBuilder.Of(Chunks.Tool("TimeInZone", "[1]"), Chunks.Done(1, 2)).ToScript()),
+            RawReply.ChunkedEventStream(EventStreamBuilder.Of(Chunks.Content("Sorry."), Chunks.Done(3, 4)).ToScript()));
+        var (exitCode, output) = await RunAsync("QuickStart", "QuickStart", "Hi", "--endpoint", server.Address.ToString());
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("-> TimeInZone()", output, StringComparison.Ordinal);
+        Assert.Contains("Sorry.", output, StringComparison.Ordinal);
     }
 
     [Fact]
