@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Websopy.SemanticKernel.DevServer.Tests.Support;
 
@@ -45,9 +44,9 @@ public sealed class NativeFetchTests
         Assert.Equal("done", chunks[^1].GetProperty("type").GetString());
     }
 
-    private static async Task<List<JsonElement>> RunSampleAsync(Uri endpoint, [CallerFilePath] string here = "")
+    private static async Task<List<JsonElement>> RunSampleAsync(Uri endpoint)
     {
-        var script = Path.Combine(Path.GetDirectoryName(here)!, "native-fetch.mjs");
+        var script = Path.Combine(AppContext.BaseDirectory, "Vendor", "native-fetch.mjs");
         using var node = Start(new ProcessStartInfo("node", [script, endpoint.ToString(), Key]) { RedirectStandardOutput = true, RedirectStandardError = true });
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace Websopy.SemanticKernel.Package.Tests.Repository;
 
@@ -9,7 +8,7 @@ internal static class Repo
     /// <summary>The collection of tests that build into the repository's own folders: one after the other.</summary>
     public const string BuildsInPlace = "builds in place";
 
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "..", ".."));
+    public static string Root { get; } = FindRoot();
 
     /// <summary>Whether a missing tool fails a test instead of skipping it.</summary>
     public static bool IsContinuousIntegration => Environment.GetEnvironmentVariable("CI") == "true";
@@ -45,5 +44,14 @@ internal static class Repo
         }
     }
 
-    private static string ThisFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    /// <summary>Not by the path of a source file: a deterministic build writes another one into the program.</summary>
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Websopy.SemanticKernel.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("These tests run inside the repository that they test.");
+    }
 }
