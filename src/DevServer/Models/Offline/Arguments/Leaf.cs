@@ -7,6 +7,8 @@ internal sealed class Leaf
     private static readonly string[] TargetTerms = ["to", "new", "target", "destination", "dest", "end", "until", "last", "max", "after", "into"];
     private static readonly string[] SourceTerms = ["from", "source", "src", "old", "start", "begin", "since", "current", "first", "min", "sender"];
 
+    private static readonly string[] AgentTerms = ["author", "owner", "creator", "artist", "writer", "user", "assignee"];
+
     private Leaf(ParameterSchema schema, IReadOnlyList<string> path, bool isRequired, bool isOffered)
     {
         Schema = schema;
@@ -18,6 +20,9 @@ internal sealed class Leaf
         NameTerms = [.. Tokenizer.Terms(schema.Name).Concat(RawWords(schema.Name)).Distinct()];
         DescriptionTerms = [.. Tokenizer.Terms(schema.Description).Distinct()];
         Role = RoleReader.Read(Value, NameTerms, DescriptionTerms);
+        IsSearch = Role == ParameterRole.Query && RoleReader.IsSearch(NameTerms, DescriptionTerms);
+        IsAgent = NameTerms.Any(AgentTerms.Contains);
+        Choices = [.. Value.Enum.Select(choice => new Choice(choice))];
         IsTarget = NameTerms.Any(TargetTerms.Contains) || (NameTerms.Count == 0 && schema.Name.Equals("to", StringComparison.OrdinalIgnoreCase));
         IsSource = !IsTarget && NameTerms.Any(SourceTerms.Contains);
     }
@@ -44,6 +49,15 @@ internal sealed class Leaf
     public IReadOnlyList<string> DescriptionTerms { get; }
 
     public bool IsTarget { get; }
+
+    /// <summary>Whether it is a text to look for, so that a whole request may be one.</summary>
+    public bool IsSearch { get; }
+
+    /// <summary>Whether "by" introduces it.</summary>
+    public bool IsAgent { get; }
+
+    /// <summary>The values of its enumeration.</summary>
+    public IReadOnlyList<Choice> Choices { get; }
 
     public bool IsSource { get; }
 

@@ -102,6 +102,7 @@ internal sealed class ToolIndex
     {
         Add(tool, tool.Name, NameWeight);
         Add(tool, tool.Description, DescriptionWeight);
+        foreach (var term in tool.Title.SelectMany(concept => concept.Terms).Distinct()) AddTerm(tool, term, NameWeight);
         AddParameters(tool, tool.Schema);
     }
 
@@ -122,19 +123,21 @@ internal sealed class ToolIndex
 
     private void Add(ToolEntry tool, string? text, double weight)
     {
-        foreach (var term in Tokenizer.Terms(text))
+        foreach (var term in Tokenizer.Terms(text)) AddTerm(tool, term, weight);
+    }
+
+    private void AddTerm(ToolEntry tool, string term, double weight)
+    {
+        _lengths[tool.Position] += weight;
+        if (!_postings.TryGetValue(term, out var postings)) _postings[term] = postings = [];
+        if (postings.Count > 0 && postings[^1].Tool == tool.Position)
         {
-            _lengths[tool.Position] += weight;
-            if (!_postings.TryGetValue(term, out var postings)) _postings[term] = postings = [];
-            if (postings.Count > 0 && postings[^1].Tool == tool.Position)
-            {
-                var last = postings[^1];
-                postings[^1] = last with { Frequency = last.Frequency + weight, Strength = Math.Max(last.Strength, weight) };
-            }
-            else
-            {
-                postings.Add(new(tool.Position, weight, weight));
-            }
+            var last = postings[^1];
+            postings[^1] = last with { Frequency = last.Frequency + weight, Strength = Math.Max(last.Strength, weight) };
+        }
+        else
+        {
+            postings.Add(new(tool.Position, weight, weight));
         }
     }
 
