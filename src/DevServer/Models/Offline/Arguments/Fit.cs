@@ -18,7 +18,8 @@ internal static class Fit
         // Any word could be a name; one that follows "named" is, and so is a Latin word in a Chinese sentence.
         if (candidate.Kind == K.Word && cue == 0 && !clause.Request.IsChinese && leaf.Role is (R.Name or R.Free or R.Identifier))
         {
-            if (leaf.Role != R.Free || !leaf.IsRequired || !Context.IsObject(clause, candidate)) return 0;
+            var isDirected = (leaf.IsSource && Context.IsAfterSource(clause, candidate)) || (leaf.IsTarget && Context.IsAfterTarget(clause, candidate));
+            if (leaf.Role != R.Free || !(isDirected || (leaf.IsRequired && Context.IsObject(clause, candidate)))) return 0;
         }
 
         if (leaf.IsAgent && Context.IsAfterBy(clause, candidate)) score += 0.3;

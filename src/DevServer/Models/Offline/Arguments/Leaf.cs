@@ -4,10 +4,10 @@ namespace Websopy.SemanticKernel.DevServer.Offline;
 internal sealed class Leaf
 {
     private const int MaxLeaves = 64;
-    private static readonly string[] TargetTerms = ["to", "new", "target", "destination", "dest", "end", "until", "last", "max", "after", "into"];
-    private static readonly string[] SourceTerms = ["from", "source", "src", "old", "start", "begin", "since", "current", "first", "min", "sender"];
+    private static readonly HashSet<string> TargetTerms = Stems("to new target destination dest end until last max after into");
+    private static readonly HashSet<string> SourceTerms = Stems("from source src old start begin since current first min sender base origin");
 
-    private static readonly string[] AgentTerms = ["author", "owner", "creator", "artist", "writer", "user", "assignee"];
+    private static readonly HashSet<string> AgentTerms = Stems("author owner creator artist writer user assignee");
 
     private Leaf(ParameterSchema schema, IReadOnlyList<string> path, bool isRequired, bool isOffered)
     {
@@ -83,6 +83,8 @@ internal sealed class Leaf
                 leaves.Add(new(property, [.. path, property.Name], required, offered));
         }
     }
+
+    private static HashSet<string> Stems(string words) => [.. words.Split(' ').SelectMany(word => new[] { word, Stemmer.Stem(word) })];
 
     /// <summary>The words of a name with those that are stop words elsewhere ("from", "to").</summary>
     private static IEnumerable<string> RawWords(string name) =>

@@ -53,7 +53,7 @@ internal static class LexiconTable
         日程 行程 安排=calendar event schedule
         会议=meeting event
         会=meeting event
-        会议室=meeting room
+        会议室=room conference
         活动 事件=event
         提醒=remind reminder
         搜索 搜寻 检索=search find

@@ -81,7 +81,6 @@ internal static class Synonyms
         column field
         backup back
         restore revert undo rollback
-        history log
         approve accept
         reject decline refuse
         return refund

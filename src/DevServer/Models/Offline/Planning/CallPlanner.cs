@@ -141,8 +141,8 @@ internal sealed partial class CallPlanner
         return matches;
     }
 
-    /// <summary>What begins like this asks for nothing to be done.</summary>
-    [GeneratedRegex("""^(?:please\s+)?(?:do\s+not|don['’]t|never)\s+(?!forget|hesitate)|^(?:请|你)?(?:不要|不许|别|勿|千万别)(?!的|忘)""", RegexOptions.IgnoreCase)]
+    /// <summary>What begins like this asks for nothing to be done; a reason is none of a tool's results.</summary>
+    [GeneratedRegex("""^(?:please\s+)?(?:do\s+not|don['’]t|never)\s+(?!forget|hesitate)|^why\s+(?:is|are|was|were|does|do|did)\b|^为(?:什么|何)|^(?:请|你)?(?:不要|不许|别|勿|千万别)(?!的|忘)""", RegexOptions.IgnoreCase)]
     private static partial Regex Prohibition();
 
     [GeneratedRegex("""[A-Za-z0-9_][A-Za-z0-9_\-.]*[A-Za-z0-9_]""")]

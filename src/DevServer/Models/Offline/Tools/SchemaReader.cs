@@ -42,7 +42,7 @@ internal sealed class SchemaReader
             Name = name,
             Description = Shorten(description),
             Types = Types(schema),
-            Enum = Property(schema, "enum") is { ValueKind: JsonValueKind.Array } values ? Bounded(values.EnumerateArray(), MaxEnumValues) : [],
+            Enum = Property(schema, "enum") is { ValueKind: JsonValueKind.Array } values ? Bounded(values.EnumerateArray(), MaxEnumValues, 1) : [],
             Const = Property(schema, "const"),
             Default = Property(schema, "default"),
             Format = Text(schema, "format"),
@@ -77,16 +77,17 @@ internal sealed class SchemaReader
         _ => [],
     };
 
-    private List<T> Bounded<T>(IEnumerable<T> values, int most)
+    /// <summary>An enumeration keeps a value in any case: without one it would be a free text.</summary>
+    private List<T> Bounded<T>(IEnumerable<T> values, int most, int least)
     {
-        var bounded = values.Take(Math.Min(most, MaxEntries - _entries)).ToList();
+        var bounded = values.Take(Math.Clamp(MaxEntries - _entries, least, most)).ToList();
         _entries += bounded.Count;
         return bounded;
     }
 
     private List<ParameterSchema> Properties(JsonElement schema, int depth) =>
         Property(schema, "properties") is { ValueKind: JsonValueKind.Object } properties && depth < MaxDepth
-            ? [.. Bounded(properties.EnumerateObject(), MaxProperties).Select(property => Read(property.Value, property.Name, depth + 1))]
+            ? [.. Bounded(properties.EnumerateObject(), MaxProperties, 0).Select(property => Read(property.Value, property.Name, depth + 1))]
             : [];
 
     private static HashSet<string> Required(JsonElement schema) =>

@@ -12,6 +12,9 @@ internal sealed class ToolIndex
     private const int BackgroundDocuments = 4;
 
     private const double NameWeight = 1.0;
+
+    // Enough for one word of it to call the tool, and not for one synonym.
+    private const double TitleWeight = 0.85;
     private const double EnumWeight = 0.6;
     private const double DescriptionWeight = 0.7;
     private const double ParameterWeight = 0.55;
@@ -102,7 +105,7 @@ internal sealed class ToolIndex
     {
         Add(tool, tool.Name, NameWeight);
         Add(tool, tool.Description, DescriptionWeight);
-        foreach (var term in tool.Title.SelectMany(concept => concept.Terms).Distinct()) AddTerm(tool, term, NameWeight);
+        foreach (var term in tool.Title.SelectMany(concept => concept.Terms).Distinct()) AddTerm(tool, term, TitleWeight);
         AddParameters(tool, tool.Schema);
     }
 
