@@ -1,9 +1,12 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
 namespace Websopy.SemanticKernel.DevServer.Tests.Offline;
 
 /// <summary>The tools of <see cref="UnseenRequests"/>; those of the library are described in Chinese.</summary>
 internal static class UnseenToolSets
 {
-    public const string Definitions = """
+    private const string Definitions = """
         {
           "clinic": [
             {"name":"book_appointment","description":"Books an appointment with a doctor.","parameters":{"type":"object","properties":{
@@ -55,4 +58,8 @@ internal static class UnseenToolSets
           ]
         }
         """;
+
+    private static readonly JsonElement Sets = JsonDocument.Parse(Definitions).RootElement;
+
+    public static List<AITool> Get(string name) => ToolSets.Declare(Sets.GetProperty(name));
 }
