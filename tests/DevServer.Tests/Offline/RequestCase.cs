@@ -22,7 +22,7 @@ internal sealed record RequestCase(string Tools, string Request, string Expected
 
     public string Actual(IEnumerable<AITool> tools)
     {
-        var plan = new CallPlanner(new(Request), ToolEntry.Read(tools), Today).Plan();
+        var plan = new CallPlanner(new(Request), ToolEntry.Read(tools), Today, TestContext.Current.CancellationToken).Plan();
         if (plan.Calls.Count > 0) return string.Join(" + ", plan.Calls.Select(call => call.Key));
         return plan.Questions.Count == 0 ? "-" : "? " + plan.Questions[0].Tool.Name + " " + string.Join(' ', plan.Questions[0].Missing.Select(missing => missing.Name));
     }

@@ -52,7 +52,7 @@ public class SchemaTests
     public void Plan_ManyValues_CallsAtMostEightTimes()
     {
         var plan = new CallPlanner(
-            new("time in Tokyo, Paris, Rome, Oslo, Berlin, Madrid, London, Vienna, Lisbon and Athens"), ToolEntry.Read(ToolSets.Get("files")), RequestCase.Today).Plan();
+            new("time in Tokyo, Paris, Rome, Oslo, Berlin, Madrid, London, Vienna, Lisbon and Athens"), ToolEntry.Read(ToolSets.Get("files")), RequestCase.Today, TestContext.Current.CancellationToken).Plan();
 
         Assert.Equal(8, plan.Calls.Count);
     }
@@ -66,7 +66,7 @@ public class SchemaTests
             var tools = ToolEntry.Read(ToolSets.Get(set));
             foreach (var request in requests)
             {
-                var plan = new CallPlanner(new(request), tools, RequestCase.Today).Plan();
+                var plan = new CallPlanner(new(request), tools, RequestCase.Today, TestContext.Current.CancellationToken).Plan();
                 Assert.All(plan.Calls, call => Assert.Contains(tools, tool => tool.Name == call.Name));
                 Assert.Distinct(plan.Calls.Select(call => call.Key));
                 Assert.All(plan.Calls, call => Assert.All(tools.Single(tool => tool.Name == call.Name).Schema.Required, name => Assert.True(call.Arguments.ContainsKey(name))));
@@ -89,5 +89,5 @@ public class SchemaTests
     }
 
     private static Plan Plan(string request, params AITool[] tools) =>
-        new CallPlanner(new(request), ToolEntry.Read(tools), RequestCase.Today).Plan();
+        new CallPlanner(new(request), ToolEntry.Read(tools), RequestCase.Today, TestContext.Current.CancellationToken).Plan();
 }

@@ -163,11 +163,13 @@ internal static class ToolSets
     public static IEnumerable<string> Names => Sets.EnumerateObject().Select(set => set.Name);
 
     public static List<AITool> Get(string name) =>
-        [.. Sets.GetProperty(name).EnumerateArray().Select(Declare)];
+        Declare(Sets.GetProperty(name));
+
+    public static List<AITool> Declare(JsonElement set) => [.. set.EnumerateArray().Select(DeclareOne)];
 
     public static AITool Tool(string name, string description, string parameters) =>
         AIFunctionFactory.CreateDeclaration(name, description, JsonDocument.Parse(parameters).RootElement);
 
-    private static AIFunctionDeclaration Declare(JsonElement tool) => AIFunctionFactory.CreateDeclaration(
+    private static AIFunctionDeclaration DeclareOne(JsonElement tool) => AIFunctionFactory.CreateDeclaration(
         tool.GetProperty("name").GetString()!, tool.GetProperty("description").GetString()!, tool.GetProperty("parameters"));
 }

@@ -63,7 +63,7 @@ public sealed class OfflineChatClient : IChatClient
         List<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_timeProvider.GetLocalNow().DateTime);
-        var reply = Reply.To(messages, options, today);
+        var reply = Reply.To(messages, options, today, cancellationToken);
         var budget = options?.MaxOutputTokens ?? int.MaxValue;
         var spent = 0;
         var finish = reply.HasCalls ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop;

@@ -11,25 +11,27 @@ internal sealed class ArgumentFiller
     private readonly Clause _clause;
     private readonly Clause _whole;
     private readonly ToolEntry _tool;
-    private readonly List<Leaf> _leaves;
+    private readonly CancellationToken _cancellation;
+    private readonly IReadOnlyList<Leaf> _leaves;
     private readonly Dictionary<Leaf, List<(Candidate Candidate, double Score)>> _fits = [];
     private readonly Dictionary<Leaf, List<JsonNode>> _values = [];
     private readonly Dictionary<Leaf, Candidate> _chosen = [];
     private readonly List<Candidate> _used = [];
 
-    private ArgumentFiller(Clause clause, Clause whole, ToolEntry tool)
+    private ArgumentFiller(Clause clause, Clause whole, ToolEntry tool, CancellationToken cancellationToken)
     {
-        (_clause, _whole, _tool) = (clause, whole, tool);
-        _leaves = Leaf.Read(tool.Schema);
+        (_clause, _whole, _tool, _cancellation) = (clause, whole, tool, cancellationToken);
+        _leaves = tool.Leaves;
     }
 
     /// <param name="clause">The part of the request that asks for this call.</param>
     /// <param name="whole">The request, from which a required value may be taken that the clause leaves unsaid.</param>
     /// <param name="tool">The tool.</param>
+    /// <param name="cancellationToken">Looked at for each parameter.</param>
     /// <param name="force">Whether every required parameter gets some value, as when the caller demands this call.</param>
-    public static FilledCalls Fill(Clause clause, Clause whole, ToolEntry tool, bool force = false)
+    public static FilledCalls Fill(Clause clause, Clause whole, ToolEntry tool, CancellationToken cancellationToken, bool force = false)
     {
-        var filler = new ArgumentFiller(clause, whole, tool);
+        var filler = new ArgumentFiller(clause, whole, tool, cancellationToken);
         filler.Measure(clause);
         filler.Assign();
         var sure = filler._values.Count;
@@ -45,13 +47,18 @@ internal sealed class ArgumentFiller
     {
         foreach (var leaf in _leaves)
         {
+            _cancellation.ThrowIfCancellationRequested();
             _fits[leaf] = leaf.Role == ParameterRole.Choice
                 ? ChoiceFinder.Find(clause, leaf)
                     .ConvertAll(entry => (entry.Candidate, entry.Score + Fit.Direction(clause, leaf, entry.Candidate) + (0.5 * Context.Cue(clause, entry.Candidate, leaf))))
-                : [.. clause.Candidates.Select(candidate => (candidate, Fit.Score(clause, leaf, candidate))).Where(entry => entry.Item2 > 0)];
+                : [.. clause.Candidates.Select(candidate => (candidate, Fit.Score(clause, leaf, candidate) - Belonging(leaf, candidate))).Where(entry => entry.Item2 > 0)];
             if (leaf.Role == ParameterRole.Boolean && SwitchFinder.Find(clause, leaf, _tool) is { } on) _values[leaf] = [JsonValue.Create(on)];
         }
     }
+
+    /// <summary>A path is not just any text where another parameter asks for a path.</summary>
+    private double Belonging(Leaf leaf, Candidate candidate) =>
+        leaf.Role is ParameterRole.Free or ParameterRole.Name && _leaves.Any(other => other != leaf && Fit.IsMadeFor(other, candidate)) ? 0.4 : 0;
 
     private void Assign()
     {
@@ -124,24 +131,25 @@ internal sealed class ArgumentFiller
 
         foreach (var leaf in _leaves.Where(leaf => leaf.IsRequired && !_values.ContainsKey(leaf)))
         {
+            _cancellation.ThrowIfCancellationRequested();
             var elsewhere = leaf.Role is ParameterRole.Choice
                 ? ChoiceFinder.Find(_whole, leaf)
                 : [.. _whole.Candidates.Select(candidate => (Candidate: candidate, Score: Fit.Score(_whole, leaf, candidate))).Where(fit => fit.Score >= 0.3)];
             elsewhere = [.. elsewhere.Where(fit => !_used.Exists(fit.Candidate.Overlaps))];
             if (elsewhere.Count > 0) Take(leaf, elsewhere.MaxBy(fit => fit.Score).Candidate, _whole);
-            else if (_fits[leaf].Where(fit => fit.Score >= Fit.Sure).ToList() is { Count: > 0 } shared && leaf.Role != ParameterRole.Name)
+            else if (_fits[leaf].Where(fit => fit.Score >= Fit.Sure).ToList() is { Count: > 0 } shared && leaf.Role is not (ParameterRole.Name or ParameterRole.Free))
                 Take(leaf, shared.MaxBy(fit => fit.Score).Candidate, _clause);
         }
     }
 
-    /// <summary>The request itself is what a tool with one free text is asked.</summary>
+    /// <summary>The request itself is what a tool with one text to look for is asked. A text to write must be said.</summary>
     private void FillText(bool force)
     {
         var missing = Missing();
         if (missing.Count != 1 && !force) return;
         foreach (var leaf in missing)
         {
-            if (leaf.Role == ParameterRole.Query && _clause.Text.Length > 0) _values[leaf] = [JsonValue.Create(_clause.Text)];
+            if (leaf.IsSearch && _clause.Text.Length > 0) _values[leaf] = [JsonValue.Create(_clause.Text)];
         }
     }
 

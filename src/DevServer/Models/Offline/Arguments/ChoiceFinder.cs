@@ -9,10 +9,10 @@ internal static class ChoiceFinder
     public static List<(Candidate Candidate, double Score)> Find(Clause clause, Leaf leaf)
     {
         var found = new List<(Candidate Candidate, double Score)>();
-        foreach (var value in leaf.Value.Enum)
+        foreach (var choice in leaf.Choices)
         {
-            if (value.ValueKind == JsonValueKind.String) FindText(clause, value.GetString()!, found);
-            else if (value.ValueKind == JsonValueKind.Number) FindNumber(clause, value, found);
+            if (choice.Text is not null) FindText(clause, choice.Text, choice.Words, found);
+            else if (choice.Value.ValueKind == JsonValueKind.Number) FindNumber(clause, choice.Value, found);
         }
 
         // Where several values lie in one place ("not started", "started"), the longest and closest stays.
@@ -36,14 +36,16 @@ internal static class ChoiceFinder
         }
     }
 
-    private static void FindText(Clause clause, string value, List<(Candidate, double)> found)
+    private static void FindText(Clause clause, string value, IReadOnlyList<Concept> words, List<(Candidate, double)> found)
     {
-        var words = Tokenizer.Tokenize(RequestText.ToNarrow(value));
         if (words.Count == 0)
         {
             FindLiterally(clause, value, found);
+            FindTranslated(clause, value, found);
             return;
         }
+
+        if (words.Count > 1) FindInOneWord(clause, value, words, found);
 
         for (var i = 0; i + words.Count <= clause.Concepts.Count; i++)
         {
@@ -53,6 +55,24 @@ internal static class ChoiceFinder
             int start = clause.Concepts[i].Start, end = clause.Concepts[i + words.Count - 1].End;
             var isQuoted = clause.Candidates.Any(other => other.Kind is CandidateKind.Path or CandidateKind.Email or CandidateKind.Url && other.Start <= start && end <= other.End);
             if (!isQuoted) Add(start, end, value, score, found);
+        }
+    }
+
+    /// <summary>打开 is "on", which is no word of its own in English.</summary>
+    private static void FindTranslated(Clause clause, string value, List<(Candidate, double)> found)
+    {
+        foreach (var concept in clause.Concepts)
+        {
+            if (concept.Terms.Contains(value, StringComparer.OrdinalIgnoreCase)) Add(concept.Start, concept.End, value, 0.75, found);
+        }
+    }
+
+    /// <summary>客厅 is both words of "living_room".</summary>
+    private static void FindInOneWord(Clause clause, string value, IReadOnlyList<Concept> words, List<(Candidate, double)> found)
+    {
+        foreach (var concept in clause.Concepts)
+        {
+            if (words.All(word => concept.Terms.Any(word.Terms.Contains))) Add(concept.Start, concept.End, value, 1, found);
         }
     }
 

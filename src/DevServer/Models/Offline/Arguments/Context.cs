@@ -6,12 +6,31 @@ internal static class Context
     private const int Reach = 14;
     private static readonly string[] Targets = ["to", "into", "as", "till", "until", "为", "成", "到", "至", "兑", "对", "换", "给", "->"];
     private static readonly string[] Sources = ["from", "since", "between", "of", "by", "从", "自", "把", "将"];
+    private static readonly string[] Directions = ["to", "into", "from", "onto"];
     private static readonly string[] Locations = ["in", "under", "inside", "within", "from", "of", "at", "for", "near", "folder", "directory", "dir", "目录", "文件夹", "在", "查看", "列出"];
     private static readonly string[] FollowingLocations = ["目录", "文件夹", "里", "下", "中", "folder", "directory"];
 
     public static bool IsAfterTarget(Clause clause, Candidate candidate) => Before(clause, candidate, Targets);
 
     public static bool IsAfterSource(Clause clause, Candidate candidate) => Before(clause, candidate, Sources);
+
+    public static bool IsAfterBy(Clause clause, Candidate candidate) => Before(clause, candidate, ["by"]);
+
+    /// <summary>Whether a lone word is what the verb acts on: right after it or a direction, with nothing but a direction after.</summary>
+    public static bool IsObject(Clause clause, Candidate candidate)
+    {
+        var after = clause.Request.Narrow[candidate.End..clause.End].TrimStart();
+        var ends = after.Length == 0 || !char.IsLetterOrDigit(after[0]) || Array.Exists(Directions, word => after.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase));
+        return ends && (Before(clause, candidate, Directions)
+            || (clause.Concepts.Count > 0 && clause.Concepts[0].End == candidate.Start - 1 && clause.Concepts[0].Start == FirstWord(clause)));
+    }
+
+    private static int FirstWord(Clause clause)
+    {
+        var start = clause.Start;
+        while (start < clause.End && !char.IsLetterOrDigit(clause.Request.Narrow[start])) start++;
+        return start;
+    }
 
     public static bool IsLocated(Clause clause, Candidate candidate)
     {
@@ -55,7 +74,7 @@ internal static class Context
     public static bool IsCounting(Clause clause, Candidate candidate)
     {
         var text = clause.Request.Narrow;
-        if (candidate.End < clause.End && "个条份项封篇名件".Contains(text[candidate.End], StringComparison.Ordinal)) return true;
+        if (candidate.End < clause.End && "个条份项封篇名件次笔张本辆台首间晚天".Contains(text[candidate.End], StringComparison.Ordinal)) return true;
         if (Before(clause, candidate, ["top", "first", "last", "最大的", "最近", "前", "newest", "latest"])) return true;
         return clause.Concepts.Any(concept => concept.Start >= candidate.End && concept.Start - candidate.End <= 1 && char.IsAsciiLetter(text[concept.Start]));
     }

@@ -16,7 +16,13 @@ internal static class Fit
         var cue = Context.Cue(clause, candidate, leaf);
 
         // Any word could be a name; one that follows "named" is, and so is a Latin word in a Chinese sentence.
-        if (candidate.Kind == K.Word && cue == 0 && !clause.Request.IsChinese && leaf.Role is (R.Name or R.Free or R.Identifier)) return 0;
+        if (candidate.Kind == K.Word && cue == 0 && !clause.Request.IsChinese && leaf.Role is (R.Name or R.Free or R.Identifier))
+        {
+            var isDirected = (leaf.IsSource && Context.IsAfterSource(clause, candidate)) || (leaf.IsTarget && Context.IsAfterTarget(clause, candidate));
+            if (leaf.Role != R.Free || !(isDirected || (leaf.IsRequired && Context.IsObject(clause, candidate)))) return 0;
+        }
+
+        if (leaf.IsAgent && Context.IsAfterBy(clause, candidate)) score += 0.3;
         score += cue;
         return Math.Max(score + Direction(clause, leaf, candidate), 0.01);
     }
@@ -37,6 +43,11 @@ internal static class Fit
         R.Number or R.Count => Number(clause, leaf, candidate),
         _ => leaf.Value.Allows("string") ? Text(clause, leaf.Role, candidate) : 0,
     };
+
+    /// <summary>Whether the parameter asks for just this kind of value.</summary>
+    public static bool IsMadeFor(Leaf leaf, Candidate candidate) => (leaf.Role, candidate.Kind) is
+        (R.Path, K.Path) or (R.Url, K.Url) or (R.Email, K.Email) or (R.Date, K.Date or K.DateTime) or (R.DateTime, K.DateTime)
+        or (R.Number or R.Count, K.Number);
 
     private static double Number(Clause clause, Leaf leaf, Candidate candidate)
     {

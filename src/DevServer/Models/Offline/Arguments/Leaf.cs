@@ -4,8 +4,10 @@ namespace Websopy.SemanticKernel.DevServer.Offline;
 internal sealed class Leaf
 {
     private const int MaxLeaves = 64;
-    private static readonly string[] TargetTerms = ["to", "new", "target", "destination", "dest", "end", "until", "last", "max", "after", "into"];
-    private static readonly string[] SourceTerms = ["from", "source", "src", "old", "start", "begin", "since", "current", "first", "min", "sender"];
+    private static readonly HashSet<string> TargetTerms = Stems("to new target destination dest end until last max after into");
+    private static readonly HashSet<string> SourceTerms = Stems("from source src old start begin since current first min sender base origin");
+
+    private static readonly HashSet<string> AgentTerms = Stems("author owner creator artist writer user assignee");
 
     private Leaf(ParameterSchema schema, IReadOnlyList<string> path, bool isRequired, bool isOffered)
     {
@@ -18,6 +20,9 @@ internal sealed class Leaf
         NameTerms = [.. Tokenizer.Terms(schema.Name).Concat(RawWords(schema.Name)).Distinct()];
         DescriptionTerms = [.. Tokenizer.Terms(schema.Description).Distinct()];
         Role = RoleReader.Read(Value, NameTerms, DescriptionTerms);
+        IsSearch = Role == ParameterRole.Query && RoleReader.IsSearch(NameTerms, DescriptionTerms);
+        IsAgent = NameTerms.Any(AgentTerms.Contains);
+        Choices = [.. Value.Enum.Select(choice => new Choice(choice))];
         IsTarget = NameTerms.Any(TargetTerms.Contains) || (NameTerms.Count == 0 && schema.Name.Equals("to", StringComparison.OrdinalIgnoreCase));
         IsSource = !IsTarget && NameTerms.Any(SourceTerms.Contains);
     }
@@ -45,6 +50,15 @@ internal sealed class Leaf
 
     public bool IsTarget { get; }
 
+    /// <summary>Whether it is a text to look for, so that a whole request may be one.</summary>
+    public bool IsSearch { get; }
+
+    /// <summary>Whether "by" introduces it.</summary>
+    public bool IsAgent { get; }
+
+    /// <summary>The values of its enumeration.</summary>
+    public IReadOnlyList<Choice> Choices { get; }
+
     public bool IsSource { get; }
 
     public static List<Leaf> Read(ParameterSchema root)
@@ -69,6 +83,8 @@ internal sealed class Leaf
                 leaves.Add(new(property, [.. path, property.Name], required, offered));
         }
     }
+
+    private static HashSet<string> Stems(string words) => [.. words.Split(' ').SelectMany(word => new[] { word, Stemmer.Stem(word) })];
 
     /// <summary>The words of a name with those that are stop words elsewhere ("from", "to").</summary>
     private static IEnumerable<string> RawWords(string name) =>

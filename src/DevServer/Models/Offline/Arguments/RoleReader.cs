@@ -25,6 +25,9 @@ internal static class RoleReader
     private static readonly ParameterRole[] Described =
         [ParameterRole.Zone, ParameterRole.Pattern, ParameterRole.Email, ParameterRole.Url, ParameterRole.Path, ParameterRole.Place, ParameterRole.Identifier, ParameterRole.Id];
 
+    private static readonly HashSet<string> SearchTerms = Set("query question prompt search keyword term q phrase find look ask");
+    private static readonly HashSet<string> WrittenTerms = Set("message content body comment note");
+
     private static readonly HashSet<string> CountTerms = Set("count limit top max maximum take amount quantity total results size n");
 
     public static ParameterRole Read(ParameterSchema value, IReadOnlyList<string> name, IReadOnlyList<string> description)
@@ -38,6 +41,10 @@ internal static class RoleReader
 
         return ByFormat(value.Format) ?? ByName(name) ?? ByDescription(description) ?? ParameterRole.Free;
     }
+
+    /// <summary>Whether a text is one to look for or to ask, and not one to write.</summary>
+    public static bool IsSearch(IReadOnlyList<string> name, IReadOnlyList<string> description) =>
+        name.Any(SearchTerms.Contains) || (!name.Any(WrittenTerms.Contains) && description.Any(SearchTerms.Contains));
 
     private static ParameterRole? ByFormat(string? format) => format switch
     {

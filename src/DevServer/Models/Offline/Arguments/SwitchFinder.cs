@@ -13,6 +13,18 @@ internal static class SwitchFinder
             if (concept.Terms.Any(terms.Contains)) return !IsNegated(clause, concept);
         }
 
+        return leaf.IsRequired ? FindVerb(clause, leaf) : null;
+    }
+
+    /// <summary>Where the verb itself is the switch: "lock the door" and "unlock the door" of one tool that takes "locked".</summary>
+    private static bool? FindVerb(Clause clause, Leaf leaf)
+    {
+        foreach (var term in clause.Concepts.SelectMany(concept => concept.Terms))
+        {
+            if (leaf.NameTerms.Contains(term)) return true;
+            if (leaf.NameTerms.Any(name => term == "un" + name || term == "dis" + name || (term == "disabl" && name == "enabl"))) return false;
+        }
+
         return null;
     }
 

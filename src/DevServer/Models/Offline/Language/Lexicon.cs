@@ -1,6 +1,6 @@
 namespace Websopy.SemanticKernel.DevServer.Offline;
 
-/// <summary>Finds the Chinese words of <see cref="LexiconTable"/> in a text, the longest first.</summary>
+/// <summary>Finds the Chinese words of <see cref="LexiconTable"/> and <see cref="EverydayLexiconTable"/> in a text, the longest first.</summary>
 internal static class Lexicon
 {
     private static readonly Dictionary<string, string[]> Words = Build();
@@ -26,7 +26,7 @@ internal static class Lexicon
     private static Dictionary<string, string[]> Build()
     {
         var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var line in LexiconTable.Entries.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in (LexiconTable.Entries + "\n" + EverydayLexiconTable.Entries).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('=');
             var english = parts.Length < 2 ? [] : parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stemmer.Stem).ToArray();

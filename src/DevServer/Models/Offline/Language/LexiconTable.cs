@@ -19,7 +19,7 @@ internal static class LexiconTable
         子目录 子文件夹=subfolder recursive
         递归=recursive
         路径=path
-        行=line
+        行=line row
         行数=line count
         内容=content text read
         文本 文字=text
@@ -36,7 +36,7 @@ internal static class LexiconTable
         大小=size
         大=large
         小=small
-        时间=time
+        时间=time hour
         几点 几点钟 几时=time
         现在 当前=current now
         时区=time zone
@@ -53,7 +53,7 @@ internal static class LexiconTable
         日程 行程 安排=calendar event schedule
         会议=meeting event
         会=meeting event
-        会议室=meeting room
+        会议室=room conference
         活动 事件=event
         提醒=remind reminder
         搜索 搜寻 检索=search find
@@ -62,7 +62,6 @@ internal static class LexiconTable
         列出 列举 罗列=list
         列表 清单=list
         读取 读 阅读=read
-        打开=open read
         写入 写=write
         保存 存储=save store
         删除 删掉 移除 删=delete remove
@@ -112,7 +111,7 @@ internal static class LexiconTable
         单位=unit
         翻译=translate
         总结 摘要 概括=summarize summary
-        解释 说明=explain
+        解释 说明=explain message description
         分析=analyze analysis
         比较 对比=compare
         排序=sort
@@ -152,6 +151,7 @@ internal static class LexiconTable
         问题=problem issue question
         异常=exception
         日志=log
+        通知=notification notify
         编译 构建=build compile
         部署=deploy
         提交=commit submit
@@ -181,7 +181,7 @@ internal static class LexiconTable
         公里 千米=kilometer
         英里=mile
         公斤 千克=kilogram
-        机票 航班=flight
+        机票=flight ticket
         酒店=hotel
         餐厅=restaurant
         价格 价钱 单价=price cost
@@ -202,7 +202,7 @@ internal static class LexiconTable
         库存=stock inventory
         客户 顾客=customer client
         用户=user
-        账号 帐号 账户=account user
+        账号 帐号=account user
         管理员=admin
         密码=password
         权限=permission
@@ -225,7 +225,6 @@ internal static class LexiconTable
         正文=body
         附件=attachment
         消息 信息=message information
-        通知=notification notify
         短信=sms message
         电话 手机=phone
         联系人=contact
@@ -277,7 +276,6 @@ internal static class LexiconTable
         预发 预发布 预发环境=staging
         开发 开发环境=development dev
         测试环境=test staging environment
-        关闭=close
         客人 旅客=guest
         晚=night
         客房 房间=room

@@ -18,7 +18,7 @@ internal static class StopWords
     /// <summary>Verbs that many tools share. "Delete the user" is no reason to delete a file.</summary>
     private static readonly HashSet<string> Actions = Stemmed("""
         find search list look lookup create add delete remove send read open write run start stop update set change edit
-        calculate compute query check save load call execute view browse insert count print go say tell write compare
+        calculate compute query check save load call execute view browse insert count print go say tell write compare on off
         """);
 
     private static readonly HashSet<string> Negations = Set("no not without except don't doesn't exclude excluding never skip 不 不要 不用 没有 无需 不需要 别");

@@ -52,6 +52,46 @@ internal static class Synonyms
         car vehicle
         travel trip flight
         buy purchase
+        transfer move send
+        money dollar
+        money euro
+        money yuan
+        money pound
+        money fund
+        block freeze
+        light lamp
+        brightness bright
+        tv television
+        thermostat temperature
+        thermostat degree
+        start begin
+        stop end
+        increase raise
+        decrease lower
+        train rail railway
+        depart leave
+        origin departure
+        arrive arrival
+        rent hire
+        invoice bill
+        employee staff worker
+        manager boss supervisor
+        vacation leave holiday
+        song track music
+        column field
+        backup back
+        restore revert undo rollback
+        approve accept
+        reject decline refuse
+        return refund
+        shop store
+        vendor supplier
+        salary wage pay
+        due deadline
+        citizen nationality
+        save store
+        close shut
+        lose lost
         site website page
         repo repository
         job task todo

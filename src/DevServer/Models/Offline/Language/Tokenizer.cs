@@ -59,7 +59,7 @@ internal static class Tokenizer
             }
 
             AddBigrams(text, unknown, i, concepts);
-            if (english.Length > 0) concepts.Add(new(i, length, [.. english, .. Grams(text, i, i + length)]));
+            if (english.Length > 0) concepts.Add(new(i, length, [.. english, text.Substring(i, length)]));
             i += length;
             unknown = i;
         }
@@ -72,11 +72,5 @@ internal static class Tokenizer
     {
         if (end - start == 1) concepts.Add(new(start, 1, [text[start..end]]));
         for (var i = start; i < end - 1; i++) concepts.Add(new(i, 2, [text.Substring(i, 2)]));
-    }
-
-    private static IEnumerable<string> Grams(string text, int start, int end)
-    {
-        if (end - start == 1) yield return text[start..end];
-        for (var i = start; i < end - 1; i++) yield return text.Substring(i, 2);
     }
 }

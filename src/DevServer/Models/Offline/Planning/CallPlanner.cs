@@ -10,14 +10,16 @@ internal sealed partial class CallPlanner
     // A rival this much weaker in words may still win by fitting the request's values better.
     private const double RivalShare = 0.55;
 
+    private readonly CancellationToken _cancellation;
     private readonly ToolIndex _index;
     private readonly Clause _whole;
     private readonly Dictionary<string, ToolEntry> _named = new(StringComparer.OrdinalIgnoreCase);
 
     private const double ContinuationShare = 0.75;
 
-    public CallPlanner(RequestText request, IReadOnlyList<ToolEntry> tools, DateOnly today)
+    public CallPlanner(RequestText request, IReadOnlyList<ToolEntry> tools, DateOnly today, CancellationToken cancellationToken)
     {
+        _cancellation = cancellationToken;
         _index = new(tools);
         var candidates = ValueScan.Scan(request, today, _index.IsCommand);
         _whole = new(request, 0, request.Narrow.Length, Tokenizer.Tokenize(request.Narrow), candidates);
@@ -47,7 +49,7 @@ internal sealed partial class CallPlanner
         var tool = _index.Tools.FirstOrDefault(tool => tool.Name == name)
             ?? Match(_whole).OrderByDescending(match => match.Score).ThenBy(match => match.Tool.Position).FirstOrDefault()?.Tool
             ?? _index.Tools[0];
-        return new(tool.Name, ArgumentFiller.Fill(_whole, _whole, tool, force: true).Arguments[0]);
+        return new(tool.Name, ArgumentFiller.Fill(_whole, _whole, tool, _cancellation, force: true).Arguments[0]);
     }
 
     private static Plan Collect(List<Part> parts)
@@ -119,7 +121,7 @@ internal sealed partial class CallPlanner
         filled.Missing.Count == 0 && filled.Unused == 0
         && ((match.HasAction && filled.Typed > 0) || (filled.Sure > 1 && match.RequestCoverage >= 0.5 && (match.IsCore || (filled.Typed > 0 && filled.Sure > 2))));
 
-    private FilledCalls Fill(Clause clause, ToolEntry tool) => ArgumentFiller.Fill(clause, _whole, tool);
+    private FilledCalls Fill(Clause clause, ToolEntry tool) => ArgumentFiller.Fill(clause, _whole, tool, _cancellation);
 
     /// <summary>Words rank; values that find their place speak for a tool, and what is missing against it.</summary>
     private static double Worth(ToolMatch match, FilledCalls filled) =>
@@ -139,8 +141,8 @@ internal sealed partial class CallPlanner
         return matches;
     }
 
-    /// <summary>What begins like this asks for nothing to be done.</summary>
-    [GeneratedRegex("""^(?:please\s+)?(?:do\s+not|don['’]t|never)\s+(?!forget|hesitate)|^(?:请|你)?(?:不要|不许|别|勿|千万别)(?!的|忘)""", RegexOptions.IgnoreCase)]
+    /// <summary>What begins like this asks for nothing to be done; a reason is none of a tool's results.</summary>
+    [GeneratedRegex("""^(?:please\s+)?(?:do\s+not|don['’]t|never)\s+(?!forget|hesitate)|^why\s+(?:is|are|was|were|does|do|did)\b|^为(?:什么|何)|^(?:请|你)?(?:不要|不许|别|勿|千万别)(?!的|忘)""", RegexOptions.IgnoreCase)]
     private static partial Regex Prohibition();
 
     [GeneratedRegex("""[A-Za-z0-9_][A-Za-z0-9_\-.]*[A-Za-z0-9_]""")]

@@ -18,13 +18,13 @@ internal sealed class Reply
 
     public bool HasCalls => _calls.Count > 0;
 
-    public static Reply To(IReadOnlyList<ChatMessage> messages, ChatOptions? options, DateOnly today)
+    public static Reply To(IReadOnlyList<ChatMessage> messages, ChatOptions? options, DateOnly today, CancellationToken cancellationToken)
     {
         var turn = Turn.Read(messages);
         var tools = ToolEntry.Read(options?.Tools);
         var phrases = Phrases.For(turn.Request);
         var id = string.Create(CultureInfo.InvariantCulture, $"offline-{messages.Count}-{turn.CallsBefore}");
-        var (calls, questions) = Decide(turn, tools, options, today);
+        var (calls, questions) = Decide(turn, tools, options, today, cancellationToken);
         if (calls.Count > 0)
         {
             var contents = calls.Select((call, i) => ToContent(call, turn.CallsBefore + i + 1)).ToList();
@@ -43,11 +43,11 @@ internal sealed class Reply
     }
 
     private static (IReadOnlyList<PlannedCall> Calls, IReadOnlyList<Question> Questions) Decide(
-        Turn turn, List<ToolEntry> tools, ChatOptions? options, DateOnly today)
+        Turn turn, List<ToolEntry> tools, ChatOptions? options, DateOnly today, CancellationToken cancellationToken)
     {
         var mode = options?.ToolMode;
         if (tools.Count == 0 || mode is NoneChatToolMode) return ([], []);
-        var planner = new CallPlanner(turn.Request, tools, today);
+        var planner = new CallPlanner(turn.Request, tools, today, cancellationToken);
         var plan = planner.Plan();
         IEnumerable<PlannedCall> calls = plan.Calls;
         if (mode is RequiredChatToolMode required)

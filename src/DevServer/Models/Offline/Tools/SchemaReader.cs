@@ -3,14 +3,26 @@ using System.Text.Json;
 namespace Websopy.SemanticKernel.DevServer.Offline;
 
 /// <summary>Reads JSON schemas leniently: what it does not know (references, boolean schemas, wrong types) is a free value.</summary>
-internal static class SchemaReader
+internal sealed class SchemaReader
 {
     public const int MaxDepth = 4;
+
+    /// <summary>Properties and enumeration values of one tool; more are not looked at, so that no declaration makes a request dear.</summary>
+    public const int MaxEntries = 1_024;
+
     private const int MaxProperties = 64;
     private const int MaxEnumValues = 256;
     private const int MaxDescription = 1_000;
 
-    public static ParameterSchema Read(JsonElement schema, string name = "", int depth = 0)
+    private int _entries;
+
+    private SchemaReader()
+    {
+    }
+
+    public static ParameterSchema Read(JsonElement schema) => new SchemaReader().Read(schema, "", 0);
+
+    private ParameterSchema Read(JsonElement schema, string name, int depth)
     {
         if (schema.ValueKind != JsonValueKind.Object || depth > MaxDepth) return ParameterSchema.Free with { Name = name };
         var description = Text(schema, "description") ?? Text(schema, "title") ?? "";
@@ -30,7 +42,7 @@ internal static class SchemaReader
             Name = name,
             Description = Shorten(description),
             Types = Types(schema),
-            Enum = Property(schema, "enum") is { ValueKind: JsonValueKind.Array } values ? [.. values.EnumerateArray().Take(MaxEnumValues)] : [],
+            Enum = Property(schema, "enum") is { ValueKind: JsonValueKind.Array } values ? Bounded(values.EnumerateArray(), MaxEnumValues, 1) : [],
             Const = Property(schema, "const"),
             Default = Property(schema, "default"),
             Format = Text(schema, "format"),
@@ -65,9 +77,17 @@ internal static class SchemaReader
         _ => [],
     };
 
-    private static List<ParameterSchema> Properties(JsonElement schema, int depth) =>
+    /// <summary>An enumeration keeps a value in any case: without one it would be a free text.</summary>
+    private List<T> Bounded<T>(IEnumerable<T> values, int most, int least)
+    {
+        var bounded = values.Take(Math.Clamp(MaxEntries - _entries, least, most)).ToList();
+        _entries += bounded.Count;
+        return bounded;
+    }
+
+    private List<ParameterSchema> Properties(JsonElement schema, int depth) =>
         Property(schema, "properties") is { ValueKind: JsonValueKind.Object } properties && depth < MaxDepth
-            ? [.. properties.EnumerateObject().Take(MaxProperties).Select(property => Read(property.Value, property.Name, depth + 1))]
+            ? [.. Bounded(properties.EnumerateObject(), MaxProperties, 0).Select(property => Read(property.Value, property.Name, depth + 1))]
             : [];
 
     private static HashSet<string> Required(JsonElement schema) =>

@@ -12,6 +12,9 @@ internal sealed class ToolIndex
     private const int BackgroundDocuments = 4;
 
     private const double NameWeight = 1.0;
+
+    // Enough for one word of it to call the tool, and not for one synonym.
+    private const double TitleWeight = 0.85;
     private const double EnumWeight = 0.6;
     private const double DescriptionWeight = 0.7;
     private const double ParameterWeight = 0.55;
@@ -102,6 +105,7 @@ internal sealed class ToolIndex
     {
         Add(tool, tool.Name, NameWeight);
         Add(tool, tool.Description, DescriptionWeight);
+        foreach (var term in tool.Title.SelectMany(concept => concept.Terms).Distinct()) AddTerm(tool, term, TitleWeight);
         AddParameters(tool, tool.Schema);
     }
 
@@ -122,19 +126,21 @@ internal sealed class ToolIndex
 
     private void Add(ToolEntry tool, string? text, double weight)
     {
-        foreach (var term in Tokenizer.Terms(text))
+        foreach (var term in Tokenizer.Terms(text)) AddTerm(tool, term, weight);
+    }
+
+    private void AddTerm(ToolEntry tool, string term, double weight)
+    {
+        _lengths[tool.Position] += weight;
+        if (!_postings.TryGetValue(term, out var postings)) _postings[term] = postings = [];
+        if (postings.Count > 0 && postings[^1].Tool == tool.Position)
         {
-            _lengths[tool.Position] += weight;
-            if (!_postings.TryGetValue(term, out var postings)) _postings[term] = postings = [];
-            if (postings.Count > 0 && postings[^1].Tool == tool.Position)
-            {
-                var last = postings[^1];
-                postings[^1] = last with { Frequency = last.Frequency + weight, Strength = Math.Max(last.Strength, weight) };
-            }
-            else
-            {
-                postings.Add(new(tool.Position, weight, weight));
-            }
+            var last = postings[^1];
+            postings[^1] = last with { Frequency = last.Frequency + weight, Strength = Math.Max(last.Strength, weight) };
+        }
+        else
+        {
+            postings.Add(new(tool.Position, weight, weight));
         }
     }
 

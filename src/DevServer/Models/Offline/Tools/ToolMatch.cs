@@ -31,7 +31,9 @@ internal sealed class ToolMatch(ToolEntry tool)
     public double RequestCoverage => WeightAsked == 0 ? 1 : Math.Min(1, _weightMatched / WeightAsked);
 
     /// <summary>The share of the tool's name that the request's words stand for.</summary>
-    public double NameCoverage => tool.NameTerms.Count == 0 ? 0 : (double)tool.NameTerms.Count(_terms.Contains) / tool.NameTerms.Count;
+    public double NameCoverage => Math.Max(
+        tool.NameTerms.Count == 0 ? 0 : (double)tool.NameTerms.Count(_terms.Contains) / tool.NameTerms.Count,
+        tool.Title.Count == 0 ? 0 : (double)tool.Title.Count(concept => concept.Terms.Any(_terms.Contains)) / tool.Title.Count);
 
     /// <summary>Whether the words alone are reason to call it. Values of an enumeration ("dollars") are none.</summary>
     public bool IsGood => IsCore && Evidence >= Threshold;

@@ -16,6 +16,12 @@ internal static partial class LiteralExtractor
                 scan.Add(new(CandidateKind.Quoted, match.Index, match.Index + match.Length, text));
         }
 
+        foreach (Match match in Named().Matches(scan.Text))
+        {
+            var name = match.Groups.Values.Skip(1).First(group => group.Success);
+            scan.TryAdd(CandidateKind.Quoted, name.Index, name.Index + name.Value.TrimEnd('.', '?', '!').Length);
+        }
+
         foreach (Match match in Tail().Matches(scan.Text))
         {
             var tail = match.Groups[1];
@@ -33,7 +39,11 @@ internal static partial class LiteralExtractor
     [GeneratedRegex("""(?<![A-Za-z0-9])'([^'\n]{1,2000})'(?![A-Za-z0-9])|"([^"\n]{1,2000})"|`([^`\n]{1,2000})`|“([^”\n]{1,2000})”|‘([^’\n]{1,2000})’|「([^」\n]{1,2000})」|『([^』\n]{1,2000})』|《([^》\n]{1,2000})》""")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""(?:\b(?:saying(?: that)?|that says|which says)[:,]?\s+|(?:内容是|内容为|正文是|正文为|告诉他们?说?)[::,]?\s*)([^\s"'“「`][^\n;;]{0,2000})""", RegexOptions.IgnoreCase)]
+    /// <summary>"called x", "named Ann Lee", 名为 x 的, 叫 x.</summary>
+    [GeneratedRegex("""\b(?:(?i:called|named|titled|entitled|call it|name it|with the (?:name|title))) (?!(?i:by|in|from|on|at|with|the|an?|as|for|when|after|to|and|or|that|it|this|if|of)\b)([A-Z][\w'\-]*(?: [A-Z][\w'\-]*){1,4}|[^\s"'“‘「`,;，。；、？！?]{1,200})|(?:名为|名叫|叫做|命名为|取名为?|起名为?|(?:名称|名字|标题|主题)(?:是|为|叫)|叫)\s*([A-Za-z0-9_][A-Za-z0-9_./\-]{0,200})|(?:名为|名叫|叫做|命名为|取名为?|起名为?|(?:名称|名字|标题|主题)(?:是|为|叫))\s*([\u4E00-\u9FFF]{1,40}?)(?=的|[^\u4E00-\u9FFF]|$)|个叫\s*([\u4E00-\u9FFF]{1,40}?)(?=的)""")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("""(?:\b(?:saying(?: that)?|that says|which says|with (?:the |a )?(?:message|text|content|body|note|comment))[:,]?\s+|(?:(?:内容|正文|消息|备注|信息|留言|说明)(?:是|为)|告诉他们?说?|(?<![你我来么能请先小听传据再])说(?!明|话|说|法|一|不|什))[::,]?\s*)([^\s"'“「`][^\n;;]{0,2000})""", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
 
     [GeneratedRegex("""\b[a-z][a-z0-9+.\-]{1,20}://[^\s"'<>，。；、）]{1,2000}""", RegexOptions.IgnoreCase)]
