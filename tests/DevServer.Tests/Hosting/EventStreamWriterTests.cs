@@ -29,7 +29,7 @@ public sealed class EventStreamWriterTests
     [Fact]
     public async Task Write_TakenOverInTheMiddleOfAnEvent_BreaksTheConnection()
     {
-        var gate = new TaskCompletionSource();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var model = ScriptedChatClient.Play(s => s.Text("a").Gate(gate.Task).Text(new string('x', 30_000_000)));
         await using var server = await TestServers.StartAsync(model, o => o.ReplayBufferBytes = 100_000_000);
         using var broken = await EventStream.PostAsync(server.Endpoint);

@@ -69,7 +69,8 @@ public sealed class HeartbeatTests
     {
         var time = new FakeTimeProvider();
         var watch = new TimerWatch(time);
-        var (gate, made) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         IEnumerable<string> Tell()
         {
             made.SetResult();

@@ -24,7 +24,7 @@ public sealed class InnerToolTests
     [Fact]
     public async Task Call_ToolOfTheCaller_ComesAtOnce()
     {
-        var gate = new TaskCompletionSource();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var model = WithTool(() => 1, ScriptedChatClient.Play(s => s.Call("inner_tool"), s => s.Call("outer_tool").Gate(gate.Task).Text("b")));
         await using var server = await TestServers.StartAsync(model);
         using var stream = await EventStream.PostAsync(server.Endpoint, Declaring);

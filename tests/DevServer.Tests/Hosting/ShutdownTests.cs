@@ -64,7 +64,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Stopped_ModelEndsLate_IsAwaited()
     {
-        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (begun, gate) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var hasEnded = false;
         async IAsyncEnumerable<ChatResponseUpdate> Answer()
         {

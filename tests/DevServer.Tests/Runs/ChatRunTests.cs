@@ -44,7 +44,7 @@ public sealed class ChatRunTests
     [Fact]
     public async Task Cancel_ModelOfEndlessEmptyUpdates_FreesItsSlot()
     {
-        var (begun, stop) = (new TaskCompletionSource(), false);
+        var (begun, stop) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false);
         async IAsyncEnumerable<ChatResponseUpdate> Answer()
         {
             while (!Volatile.Read(ref stop))
@@ -74,10 +74,10 @@ public sealed class ChatRunTests
     [Fact]
     public async Task Expire_CallbackOfTheModelThrows_EndsTheRunAndIsLogged()
     {
-        var (time, log, begun) = (new FakeTimeProvider(), new CollectingLogger(), new TaskCompletionSource());
+        var (time, log, begun) = (new FakeTimeProvider(), new CollectingLogger(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         async IAsyncEnumerable<ChatResponseUpdate> Answer([EnumeratorCancellation] CancellationToken token = default)
         {
-            using var registration = token.Register(() => throw new InvalidOperationException("a bad callback"));
+            token.Register(() => throw new InvalidOperationException("a bad callback"));
             begun.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             yield return Piece;

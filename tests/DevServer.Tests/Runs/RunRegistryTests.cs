@@ -86,7 +86,7 @@ public sealed class RunRegistryTests
         async IAsyncEnumerable<ChatResponseUpdate> Answer([EnumeratorCancellation] CancellationToken token = default)
         {
             tokens.Enqueue(token);
-            using var registration = token.Register(() => throw new InvalidOperationException("a bad callback"));
+            token.Register(() => throw new InvalidOperationException("a bad callback"));
             begun.Signal();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             yield return new ChatResponseUpdate();
