@@ -25,8 +25,7 @@ public sealed class InnerToolTests
     public async Task Call_ToolOfTheCaller_ComesAtOnce()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var model = WithTool(() => 1, ScriptedChatClient.Play(s => s.Call("inner_tool"), s => s.Call("outer_tool").Gate(gate.Task).Text("b")));
-        await using var server = await TestServers.StartAsync(model);
+        await using var server = await TestServers.StartAsync(ScriptedChatClient.Play(s => s.Call("outer_tool").Gate(gate.Task).Text("b")));
         using var stream = await EventStream.PostAsync(server.Endpoint, Declaring);
 
         var call = (await stream.NextAsync())!;
@@ -35,6 +34,19 @@ public sealed class InnerToolTests
         Assert.Equal("tool_call", call.Type);
         Assert.Contains("outer_tool", call.Data, StringComparison.Ordinal);
         Assert.Equal(["content", "done"], (await stream.ReadAllAsync()).Select(e => e.Type));
+    }
+
+    [Fact]
+    public async Task Call_ToolsOfBothSides_OnlyTheCallersReachesIt()
+    {
+        var model = WithTool(() => 1, ScriptedChatClient.Play(s => s.Call("inner_tool"), s => s.Call("outer_tool")));
+        await using var server = await TestServers.StartAsync(model);
+        using var stream = await EventStream.PostAsync(server.Endpoint, Declaring);
+
+        var events = await stream.ReadAllAsync();
+
+        Assert.Equal(["tool_call", "done"], events.Select(e => e.Type));
+        Assert.Contains("outer_tool", events[0].Data, StringComparison.Ordinal);
     }
 
     [Fact]
