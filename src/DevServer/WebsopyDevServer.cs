@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Websopy.SemanticKernel.DevServer.Hosting;
 
 namespace Websopy.SemanticKernel.DevServer;
@@ -38,6 +39,7 @@ public sealed class WebsopyDevServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="OptionsValidationException">A setting made in <see cref="WebsopyDevServerOptions.ConfigureServer"/> makes no sense.</exception>
     public static async Task<WebsopyDevServer> StartAsync(WebsopyDevServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new WebsopyDevServerOptions();
@@ -45,6 +47,7 @@ public sealed class WebsopyDevServer : IAsyncDisposable
         var application = Build(options, options.Model ?? ownModel!);
         try
         {
+            application.MapWebsopyChat(Path);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new WebsopyDevServer(application, ownModel);
         }
@@ -87,8 +90,8 @@ public sealed class WebsopyDevServer : IAsyncDisposable
 
         var application = builder.Build();
         application.UseHostFiltering();
+        application.Use(CrossSiteRefusal.InvokeAsync);
         application.UseRouting();
-        application.MapWebsopyChat(Path);
         return application;
     }
 

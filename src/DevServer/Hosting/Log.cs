@@ -27,4 +27,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "A model has not ended {Seconds} seconds after it was cancelled; the server stops without it.")]
     public static partial void ModelDidNotEnd(this ILogger logger, double seconds);
+
+    [LoggerMessage(8, LogLevel.Critical, "An answer ended with an internal failure ({Failure}).")]
+    public static partial void RunBroke(this ILogger logger, string failure);
 }

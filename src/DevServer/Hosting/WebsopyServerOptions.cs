@@ -11,7 +11,10 @@ public sealed class WebsopyServerOptions
     /// <summary>Below what a timer can be set to (2^32 - 2 milliseconds).</summary>
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
-    /// <summary>The keys of which a request must bear one (<c>Authorization: Bearer KEY</c>). Default: none, and no key is asked for.</summary>
+    /// <summary>
+    /// The keys of which a request must bear one (<c>Authorization: Bearer KEY</c>), with no white space around them.
+    /// Default: none, and no key is asked for.
+    /// </summary>
     public IList<string> ApiKeys { get; } = [];
 
     /// <summary>The most bytes of a request's body; a larger one is answered with 413. Default 16 MiB, room for a few images.</summary>
@@ -57,6 +60,7 @@ public sealed class WebsopyServerOptions
     {
         List<string> failures = [];
         Check(ApiKeys.All(key => !string.IsNullOrWhiteSpace(key)), $"{nameof(ApiKeys)} must not hold an empty key.");
+        Check(ApiKeys.All(key => key is null || key == key.Trim()), $"{nameof(ApiKeys)} must not hold a key with white space around it: no request can bear it.");
         Check(MaxRequestBytes > 0, $"{nameof(MaxRequestBytes)} must be positive.");
         Check(MaxConcurrentStreams > 0, $"{nameof(MaxConcurrentStreams)} must be positive.");
         Check(HeartbeatInterval <= LongestTimer && ResumeWindow <= LongestTimer, $"{nameof(HeartbeatInterval)} and {nameof(ResumeWindow)} must be at most {LongestTimer.TotalDays} days.");

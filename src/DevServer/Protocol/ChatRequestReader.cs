@@ -78,7 +78,7 @@ internal static class ChatRequestReader
             case Fields.ResponseFormat: options.ResponseFormat = OptionsReader.ReadResponseFormat(value); break;
             case Fields.Reasoning: options.Reasoning = OptionsReader.ReadReasoning(value); break;
             case Fields.ConversationId: options.ConversationId = value.AsString(); break;
-            default: (options.AdditionalProperties ??= [])[name] = value.Clone(); break;
+            default: (options.AdditionalProperties ??= [])[name] = value.Copy(); break;
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class ChunkWriter(
     private ChatFinishReason? _finishReason;
     private Metadata _known;
     private Metadata _sent;
+    private char? _half;
+    private bool _isHalfOfReasoning;
 
     /// <exception cref="ModelErrorException">The update reports that the model failed.</exception>
     public void Write(ChatResponseUpdate update)
@@ -65,8 +67,8 @@ internal sealed class ChunkWriter(
     {
         switch (content)
         {
-            case TextContent text: WriteText(Types.Content, text.Text); break;
-            case TextReasoningContent reasoning: WriteText(Types.Reasoning, reasoning.Text); break;
+            case TextContent text: WriteText(text.Text, isReasoning: false); break;
+            case TextReasoningContent reasoning: WriteText(reasoning.Text, isReasoning: true); break;
             case FunctionCallContent call: WriteCall(call); break;
             case UsageContent usage: (_usage ??= new()).Add(usage.Details); break;
             case ErrorContent error: throw new ModelErrorException(error);
@@ -75,13 +77,38 @@ internal sealed class ChunkWriter(
         }
     }
 
-    private void WriteText(ReadOnlySpan<byte> type, string text)
+    /// <summary>A surrogate pair that the model split over two updates stays one character: its first half waits for the second.</summary>
+    private void WriteText(string text, bool isReasoning)
     {
         if (text.Length == 0)
             return;
-        var json = Begin(type);
+        if (_isHalfOfReasoning != isReasoning)
+            SendHalf();
+        if (_half is { } first)
+            (text, _half) = (first + text, null);
+
+        var isSplit = char.IsHighSurrogate(text[^1]);
+        SendText(isSplit ? text[..^1] : text, isReasoning);
+        if (isSplit)
+            (_half, _isHalfOfReasoning) = (text[^1], isReasoning);
+    }
+
+    private void SendText(string text, bool isReasoning)
+    {
+        if (text.Length == 0)
+            return;
+        var json = Begin(isReasoning ? Types.Reasoning : Types.Content);
         json.WriteString(Fields.Content, text);
         End(json);
+    }
+
+    /// <summary>The second half did not come.</summary>
+    private void SendHalf()
+    {
+        if (_half is not { } half)
+            return;
+        _half = null;
+        SendText(half.ToString(), _isHalfOfReasoning);
     }
 
     private void WriteCall(FunctionCallContent call)
@@ -110,6 +137,7 @@ internal sealed class ChunkWriter(
 
     private Utf8JsonWriter Begin(ReadOnlySpan<byte> type)
     {
+        SendHalf();
         var json = _frame.Begin();
         json.WriteStartObject();
         json.WriteString(Fields.Type, type);

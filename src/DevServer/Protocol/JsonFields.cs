@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -49,6 +50,22 @@ internal static class JsonFields
         return list;
     }
 
+    /// <summary>A copy that outlives the body, and that whoever gets it can read to its last string.</summary>
+    /// <exception cref="InvalidOperationException">A string is not Unicode.</exception>
+    public static JsonElement Copy(this JsonElement value)
+    {
+        value.CheckStrings();
+        return value.Clone();
+    }
+
+    /// <exception cref="InvalidOperationException">A string is not Unicode.</exception>
+    public static void CheckStrings(this JsonElement value)
+    {
+        // Only an escape can spell half a surrogate pair, and most values have none.
+        if (JsonMarshal.GetRawUtf8Value(value).IndexOf("\\u"u8) >= 0)
+            ReadStrings(value);
+    }
+
     public static JsonElement AsObject(this JsonElement value) => Expect(value, JsonValueKind.Object, "an object");
 
     public static string AsString(this JsonElement value) => Expect(value, JsonValueKind.String, "a string").GetString()!;
@@ -74,6 +91,28 @@ internal static class JsonFields
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
             ? number
             : throw new InvalidRequestException("", "must be a whole number");
+
+    private static void ReadStrings(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                    ReadStrings(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadStrings(property.Value);
+                }
+
+                break;
+        }
+    }
 
     private static JsonElement Expect(JsonElement value, JsonValueKind kind, string description) =>
         value.ValueKind == kind ? value : throw new InvalidRequestException("", $"must be {description}");

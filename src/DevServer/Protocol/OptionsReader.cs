@@ -14,7 +14,7 @@ internal static class OptionsReader
     {
         tool.AsObject();
         var parameters = tool.Optional(WireNames.Tool.Parameters) is { } schema
-            ? JsonFields.Within(WireNames.Tool.Parameters, schema, JsonFields.AsObject).Clone()
+            ? JsonFields.Within(WireNames.Tool.Parameters, schema, JsonFields.AsObject).Copy()
             : NoParameters;
         return AIFunctionFactory.CreateDeclaration(
             tool.RequiredString(WireNames.Tool.Name), tool.OptionalString(WireNames.Tool.Description), parameters);
@@ -71,7 +71,7 @@ internal static class OptionsReader
     {
         var schema = format.Optional(WireNames.ResponseFormat.Schema) ?? throw new InvalidRequestException("schema", "is required");
         return ChatResponseFormat.ForJsonSchema(
-            JsonFields.Within(WireNames.ResponseFormat.Schema, schema, JsonFields.AsObject).Clone(),
+            JsonFields.Within(WireNames.ResponseFormat.Schema, schema, JsonFields.AsObject).Copy(),
             format.OptionalString(WireNames.ResponseFormat.Name),
             format.OptionalString(WireNames.ResponseFormat.Description));
     }

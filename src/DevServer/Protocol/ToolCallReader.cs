@@ -20,7 +20,9 @@ internal static class ToolCallReader
         try
         {
             var parsed = new Dictionary<string, object?>(StringComparer.Ordinal);
-            foreach (var argument in JsonElement.Parse(json).AsObject().EnumerateObject())
+            var whole = JsonElement.Parse(json).AsObject();
+            whole.CheckStrings();
+            foreach (var argument in whole.EnumerateObject())
                 parsed[argument.Name] = argument.Value.ValueKind == JsonValueKind.Null ? null : argument.Value;
             return parsed;
         }

@@ -36,10 +36,10 @@ internal sealed class ChatRun
 
     public ReplayBuffer Events { get; }
 
-    /// <summary>Completes, always without a failure, when the model has come to its end.</summary>
+    /// <summary>Completes when the model has come to its end, also where it failed and where the log refuses to hear of it.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    public void Start(ChatRequest request) => Completion = Task.Run(() => PumpAsync(request));
+    public void Start(ChatRequest request) => Completion = Task.Run(() => RunAsync(request));
 
     public EventReader? TryAttach(long after)
     {
@@ -89,9 +89,27 @@ internal sealed class ChatRun
         }
     }
 
+    private async Task RunAsync(ChatRequest request)
+    {
+        try
+        {
+            await PumpAsync(request).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // The model's own failures are dealt with by now. The exception is left out: it may be what the log choked on.
+            _logger.RunBroke(e.GetType().Name);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
     private async Task PumpAsync(ChatRequest request)
     {
-        using var chunks = new ChunkWriter(Id, Events.Append, _logger, (request.Options.Tools ?? []).Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal));
+        var declared = (request.Options.Tools ?? []).Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal);
+        using var chunks = new ChunkWriter(Id, Events.Append, _logger, declared);
         try
         {
             await AskAsync(request, chunks).ConfigureAwait(false);
@@ -103,12 +121,8 @@ internal sealed class ChatRun
         }
         catch (Exception e)
         {
-            _logger.ModelFailed(e);
             chunks.WriteError(ErrorCodes.ModelError, ModelFailure.Describe(e, _options.IncludeErrorDetails));
-        }
-        finally
-        {
-            End();
+            _logger.ModelFailed(e);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.AI;
@@ -84,6 +85,22 @@ public sealed class MapWebsopyChatTests
         await application.StopAsync(TestContext.Current.CancellationToken);
 
         Assert.True(model.HasEnded);
+    }
+
+    [Fact]
+    public async Task Map_ApplicationIsStopping_RefusesNewStreams()
+    {
+        await using var application = Build(services => services.AddSingleton<IChatClient>(ScriptedChatClient.Play(s => s.Text("Hi"))));
+        application.MapWebsopyChat();
+        await application.StartAsync(TestContext.Current.CancellationToken);
+
+        application.Lifetime.StopApplication();
+        using var stream = await EventStream.PostAsync(new Uri($"{application.Urls.First()}/v1/ai/chat"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, stream.Status);
+        Assert.Equal(TimeSpan.FromSeconds(1), stream.Response.Headers.RetryAfter!.Delta);
+        Assert.Contains("\"overloaded\"", await stream.ReadTextAsync(), StringComparison.Ordinal);
+        await application.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private static WebApplication Build(Action<IServiceCollection> configure)

@@ -137,6 +137,21 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Post_TooManyStreams_IsRefusedBeforeItsBodyIsRead()
+    {
+        await using var server = await TestServers.StartAsync(CancellableModel.Silent, o => o.MaxConcurrentStreams = 1);
+        using var one = await EventStream.PostAsync(server.Endpoint);
+        using var two = await RawConnection.OpenAsync(server.Endpoint);
+        await two.SendAsync(
+            $"POST /v1/ai/chat HTTP/1.1\r\nHost: {server.Endpoint.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{{");
+
+        var answer = two.ReadUntilAsync("\r\n");
+        await answer.EndAsync();
+
+        Assert.StartsWith("HTTP/1.1 429 ", await answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_FinishedStreams_TakeNoSlot()
     {
         await using var server = await TestServers.StartAsync(Model(), o => o.MaxConcurrentStreams = 1);

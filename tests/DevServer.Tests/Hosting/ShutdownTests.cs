@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Websopy.SemanticKernel.DevServer.Hosting;
 using Websopy.SemanticKernel.DevServer.Tests.Support;
 
 namespace Websopy.SemanticKernel.DevServer.Tests.Hosting;
@@ -58,6 +62,35 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Stopped_ModelEndsLate_IsAwaited()
+    {
+        var (begun, gate) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var hasEnded = false;
+        async IAsyncEnumerable<ChatResponseUpdate> Answer()
+        {
+            begun.SetResult();
+            await gate.Task;
+
+            // Not to be cancelled, and longer than it takes to return without waiting.
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
+            Volatile.Write(ref hasEnded, true);
+            yield break;
+        }
+
+        using var lifetime = new HostLifetime();
+        var runs = TestRuns.Create(new FunctionModel(_ => Answer()));
+        new RunShutdown(runs, NullLogger.Instance).Register(lifetime);
+        runs.TryStart(null, TestRuns.Question, out _);
+        await begun.Task.EndAsync();
+
+        lifetime.StopApplication();
+        gate.SetResult();
+        lifetime.NotifyStopped();
+
+        Assert.True(Volatile.Read(ref hasEnded));
+    }
+
+    [Fact]
     public async Task Dispose_Twice_IsFineAndThePortIsFree()
     {
         var server = await TestServers.StartAsync(CancellableModel.Silent);
@@ -67,5 +100,27 @@ public sealed class ShutdownTests
         using var client = new TcpClient();
         await Assert.ThrowsAnyAsync<SocketException>(
             async () => await client.ConnectAsync(server.Endpoint.Host, server.Endpoint.Port, TestContext.Current.CancellationToken));
+    }
+
+    private sealed class HostLifetime : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+        private readonly CancellationTokenSource _stopped = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => _stopped.Token;
+
+        public void StopApplication() => _stopping.Cancel();
+
+        public void NotifyStopped() => _stopped.Cancel();
+
+        public void Dispose()
+        {
+            _stopping.Dispose();
+            _stopped.Dispose();
+        }
     }
 }

@@ -157,6 +157,7 @@ public sealed class ChatRequestReaderTests
     [InlineData("""{"messages":[HELLO],"tools":[{"name":"f","parameters":[]}]}""", "tools[0].parameters: must be an object")]
     [InlineData("""{"messages":[HELLO],"toolChoice":"some"}""", "toolChoice: must be \"auto\"")]
     [InlineData("""{"messages":[HELLO],"toolChoice":{}}""", "toolChoice.name: is required")]
+    [InlineData("""{"messages":[HELLO],"toolChoice":{"name":" "}}""", "toolChoice.name: is required")]
     [InlineData("""{"messages":[HELLO],"parallelToolCalls":1}""", "parallelToolCalls: must be true or false")]
     [InlineData("""{"messages":[HELLO],"responseFormat":{"type":"xml"}}""", "responseFormat.type: must be")]
     [InlineData("""{"messages":[HELLO],"responseFormat":{"type":"json_schema"}}""", "responseFormat.schema: is required")]
@@ -164,6 +165,12 @@ public sealed class ChatRequestReaderTests
     [InlineData("""{"messages":[HELLO],"model":"a","model":"b"}""", "The body is not JSON")]
     [InlineData("""{"messages":[{"role":"user","content":"\ud800"}]}""", "surrogate")]
     [InlineData("""{"messages":[HELLO],"\ud800":1}""", "surrogate")]
+    [InlineData("""{"messages":[HELLO],"extra":[{"a":"\uDC00"}]}""", "surrogate")]
+    [InlineData("""{"messages":[HELLO],"tools":[{"name":"f","parameters":{"properties":{"x":{"description":"\ud83d"}}}}]}""", "surrogate")]
+    [InlineData("""{"messages":[HELLO],"tools":[{"name":"f","parameters":{"properties":{"\ud83d":{}}}}]}""", "surrogate")]
+    [InlineData("""{"messages":[HELLO],"responseFormat":{"type":"json_schema","schema":{"enum":["\ud83d"]}}}""", "surrogate")]
+    [InlineData("""{"messages":[{"role":"assistant","toolCalls":[{"id":"1","name":"f","arguments":"{\"a\":[\"\\ud83d\"]}"}]}]}""", "surrogate")]
+    [InlineData("""{"messages":[{"role":"assistant","toolCalls":[{"id":"1","name":"f","arguments":"{\"\\ud83d\":1}"}]}]}""", "surrogate")]
     public void Read_WrongBody_NamesThePlace(string body, string expected)
     {
         var failure = Assert.Throws<InvalidRequestException>(() => Read(body.Replace("HELLO", Hello, StringComparison.Ordinal)));

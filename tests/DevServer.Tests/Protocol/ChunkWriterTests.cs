@@ -96,9 +96,37 @@ public sealed class ChunkWriterTests : IDisposable
     [Fact]
     public void Write_LineBreaksAndControls_NeverBreakAnEvent()
     {
-        _writer.Write(Update(new TextContent("a\r\nb\n\ndata: c\0\u2028\ud800")));
+        _writer.Write(Update(new TextContent("a\r\nb\n\ndata: c\0\u2028\ud800!")));
 
-        Assert.Equal("id: R-1\ndata: {\"type\":\"content\",\"content\":\"a\\r\\nb\\n\\ndata: c\\u0000\\u2028\\uFFFD\"}\n\n", Assert.Single(_events));
+        Assert.Equal("id: R-1\ndata: {\"type\":\"content\",\"content\":\"a\\r\\nb\\n\\ndata: c\\u0000\\u2028\\uFFFD!\"}\n\n", Assert.Single(_events));
+    }
+
+    [Fact]
+    public void Write_PairSplitOverTwoUpdates_StaysOneCharacter()
+    {
+        _writer.Write(Update(new TextContent("a\ud83d")));
+        _writer.Write(new ChatResponseUpdate());
+        _writer.Write(Update(new TextContent("")));
+        _writer.Write(Update(new TextContent("\ude00b\ud83d")));
+        _writer.Write(Update(new TextContent("\ude00")));
+
+        Assert.Equal(
+            ["""{"type":"content","content":"a"}""",
+             """{"type":"content","content":"\uD83D\uDE00b"}""",
+             """{"type":"content","content":"\uD83D\uDE00"}"""],
+            Data());
+    }
+
+    [Fact]
+    public void Write_HalfAPairAndThenSomethingElse_ComesFirst()
+    {
+        _writer.Write(Update(new TextContent("\ud83d"), new TextReasoningContent("\ud83d"), new TextContent("\ude00")));
+        _writer.Write(Update(new TextContent("\ud83d"), new FunctionCallContent("1", "f"), new TextContent("\ud83d")));
+        _writer.WriteDone();
+
+        Assert.Equal(
+            ["content \ufffd", "reasoning \ufffd", "content \ufffd", "content \ufffd", "tool_call ", "content \ufffd", "done "],
+            Data().Select(data => new ServerEvent("", data)).Select(e => $"{e.Type} {e.Text}"));
     }
 
     public void Dispose() => _writer.Dispose();

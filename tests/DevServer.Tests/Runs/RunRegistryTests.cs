@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Websopy.SemanticKernel.DevServer.Protocol;
 using Websopy.SemanticKernel.DevServer.Runs;
 using Websopy.SemanticKernel.DevServer.Tests.Support;
@@ -78,10 +78,29 @@ public sealed class RunRegistryTests
         Assert.Null(runs.TryStart(null, Question, out _));
     }
 
-    private static RunRegistry Create(IChatClient model, int max)
+    [Fact]
+    public async Task Stop_CallbackOfAModelThrows_CancelsTheOthersToo()
     {
-        var services = new ServiceCollection().AddSingleton(model).BuildServiceProvider();
-        return new RunRegistry(
-            new WebsopyServerOptions { MaxConcurrentStreams = max }, services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger.Instance);
+        var tokens = new ConcurrentQueue<CancellationToken>();
+        using var begun = new CountdownEvent(3);
+        async IAsyncEnumerable<ChatResponseUpdate> Answer([EnumeratorCancellation] CancellationToken token = default)
+        {
+            tokens.Enqueue(token);
+            token.Register(() => throw new InvalidOperationException("a bad callback"));
+            begun.Signal();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            yield return new ChatResponseUpdate();
+        }
+
+        var runs = Create(new FunctionModel(token => Answer(token)), max: 3);
+        for (var i = 0; i < 3; i++)
+            runs.TryStart(null, Question, out _);
+        begun.Wait(TestContext.Current.CancellationToken);
+
+        await runs.StopAsync().EndAsync();
+
+        Assert.Equal([true, true, true], tokens.Select(token => token.IsCancellationRequested));
     }
+
+    private static RunRegistry Create(IChatClient model, int max) => TestRuns.Create(model, o => o.MaxConcurrentStreams = max);
 }

@@ -64,6 +64,18 @@ internal sealed class EventStream : IDisposable
         return null;
     }
 
+    /// <summary>The next line that is not empty, whatever it is.</summary>
+    public async Task<string> NextLineAsync()
+    {
+        while (await _lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.Length > 0)
+                return line;
+        }
+
+        throw new InvalidOperationException("The stream ended.");
+    }
+
     public async Task<List<ServerEvent>> ReadAsync(int count)
     {
         List<ServerEvent> events = [];

@@ -7,6 +7,9 @@ internal sealed class TimerWatch(TimeProvider inner) : TimeProvider
 {
     private readonly Channel<TimeSpan> _started = Channel.CreateUnbounded<TimeSpan>();
 
+    /// <summary>Called before a timer is set anew.</summary>
+    public Action<TimeSpan>? Changing { get; set; }
+
     public override long TimestampFrequency => inner.TimestampFrequency;
 
     public override long GetTimestamp() => inner.GetTimestamp();
@@ -34,6 +37,7 @@ internal sealed class TimerWatch(TimeProvider inner) : TimeProvider
     {
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            watch.Changing?.Invoke(dueTime);
             var changed = inner.Change(dueTime, period);
             watch.Report(dueTime);
             return changed;
