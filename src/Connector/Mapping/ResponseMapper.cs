@@ -9,6 +9,9 @@ namespace Websopy.SemanticKernel.Mapping;
 internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter, string? requestedModel, TimeProvider time) : IDisposable
 {
     private readonly TextCoalescer? _coalescer = options.CoalesceContent ? new TextCoalescer() : null;
+
+    /// <summary>The response's id where the server sends none; made before the wait for the first event, not after it.</summary>
+    private readonly string _madeId = Guid.NewGuid().ToString("N");
     private ToolCallAssembler? _calls;
     private string? _responseId;
     private string? _model = requestedModel;
@@ -160,7 +163,7 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter
         });
     }
 
-    private string ResponseId => _responseId ??= Guid.NewGuid().ToString("N");
+    private string ResponseId => _responseId ??= _madeId;
 
     private ChatResponseUpdate Update(AIContent content) => Update(new List<AIContent>(1) { content });
 
