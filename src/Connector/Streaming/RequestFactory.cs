@@ -14,8 +14,12 @@ internal static class RequestFactory
     {
         // Enumerated once: the caller's messages may be a query.
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        if (client.UseGetForPlainMessage && RequestWriter.PlainUserMessage(list, options, client.Model) is { } text && Encoding.UTF8.GetByteCount(text) <= WebsopyClientOptions.MaxGetMessageBytes)
+        if (client.UseGetForPlainMessage
+            && RequestWriter.PlainUserMessage(list, options, client.Model) is { } text
+            && Encoding.UTF8.GetByteCount(text) <= WebsopyClientOptions.MaxGetMessageBytes)
+        {
             return RequestBody.Get(text);
+        }
 
         var bytes = new PooledBuffer<byte>();
         try

@@ -54,4 +54,17 @@ public sealed class RedirectTests
         Assert.Equal(HttpStatusCode.Found, error.StatusCode);
         Assert.DoesNotContain(ClientHarness.Key, error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Redirect_FollowedByTheUsersClient_SaysThatItDropsTheKey()
+    {
+        await using var server = RawHttpServer.Start(
+            RawReply.Status("307 Temporary Redirect", "", ("Location", "/moved")), RawReply.Status("401 Unauthorized", "who are you?"));
+        using var http = new HttpClient();
+        using var client = new WebsopyChatClient(new() { Endpoint = server.Address, ApiKey = ClientHarness.Key, MaxRetries = 0 }, http);
+        var failure = await Assert.ThrowsAsync<WebsopyException>(
+            () => client.GetResponseAsync([new(Microsoft.Extensions.AI.ChatRole.User, "Hi")], cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(WebsopyErrorKind.Authentication, failure.Kind);
+        Assert.Contains("followed a redirect, which drops the key", failure.Message, StringComparison.Ordinal);
+    }
 }

@@ -90,7 +90,7 @@ public sealed class RegistrationTests
             null,
             ("Websopy:ApiKey", "k"));
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => broken.StartAsync(Cancel));
-        Assert.Contains("Websopy:MaxRetries must be at least 0, not -1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Client 'good': Websopy:MaxRetries must be at least 0, not -1", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
