@@ -20,23 +20,23 @@ internal static class LoopScenario
 
     public static async Task RunAsync(bool quick)
     {
-        var bodies = Bodies();
+        var bodies = BodiesOf([.. History]);
         ThrowIfDifferent(bodies);
         await RunAsync(
             $"a turn of {Rounds} rounds over {Messages} messages, a fifth of them tool calls and results", "a turn", units: 1, quick,
             new Contender("copy of the body", () => Copy(bodies)),
             new Contender("TurnMessages", () => Turn(new TurnMessages(History))),
             new Contender("encoding anew", () => Turn([.. History])),
-            bar: 0.20);
+            bar: 0.25);
 
         using var sent = new TurnMessages(History);
         Write(sent);
         await RunAsync(
-            "one round of them, not the first", "a round", Rounds, quick,
+            "one round of such a turn, not its first", "a round", Rounds, quick,
             new Contender("copy of the body", () => Copy(bodies)),
             new Contender("TurnMessages", () => LaterRounds(sent)),
             new Contender("encoding anew", () => LaterRounds([.. History])),
-            bar: 0.15);
+            bar: 0.20);
     }
 
     private static async Task RunAsync(
@@ -104,8 +104,6 @@ internal static class LoopScenario
         using var buffer = new PooledBuffer<byte>();
         RequestWriter.Write(buffer, messages, null, null, Client);
     }
-
-    private static byte[][] Bodies() => BodiesOf([.. History]);
 
     private static byte[][] BodiesOf(List<ChatMessage> messages)
     {

@@ -16,7 +16,7 @@ namespace Websopy.SemanticKernel.Mapping;
 /// </remarks>
 internal sealed class SentMessages : IDisposable
 {
-    private const int RoomForRounds = 32;
+    private const int RoomForRounds = 64;
 
     private readonly PooledBuffer<byte> _bytes = new();
     private readonly List<SentMessage> _messages = [];
@@ -37,6 +37,8 @@ internal sealed class SentMessages : IDisposable
         var unchanged = Unchanged(CollectionsMarshal.AsSpan(messages));
         if (unchanged < _paired) Clear();
         else if (unchanged < Count) Cut(unchanged);
+        if (Count > 0) return;
+        // A list that grows by itself leaves as much again behind.
         _messages.EnsureCapacity(messages.Count + RoomForRounds);
         _contents.EnsureCapacity(messages.Count + RoomForRounds);
     }
