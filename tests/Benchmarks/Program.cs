@@ -9,6 +9,7 @@ var scenarios = new Dictionary<string, Func<bool, Task>>
 {
     ["events"] = EventsScenario.RunAsync,
     ["request"] = RequestScenario.RunAsync,
+    ["loop"] = LoopScenario.RunAsync,
     ["idle"] = IdleScenario.RunAsync,
     ["paced"] = PacedScenario.RunAsync,
     ["first"] = FirstScenario.RunAsync,

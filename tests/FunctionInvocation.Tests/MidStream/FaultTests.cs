@@ -6,7 +6,7 @@ namespace Websopy.SemanticKernel.FunctionInvocation.Tests.MidStream;
 /// <summary>A turn that does not come to its end: nothing goes on running, and every call that was begun has a result.</summary>
 public sealed class FaultTests : MidStreamTest
 {
-    private const int Updates = 9;
+    private const int Updates = 8;
 
     public static TheoryData<int, bool> EveryUpdate
     {
