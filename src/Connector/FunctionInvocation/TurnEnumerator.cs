@@ -162,8 +162,8 @@ internal sealed class TurnEnumerator(
         }
 
         var isAtErrorLimit = _consecutiveErrors >= client.MaximumConsecutiveErrorsPerRequest;
-        var request = new RoundRequest(history.Messages, _options, _iteration, isAtErrorLimit);
-        return new Round(client, request, invokes: !isLast, followsResults: Current is not null, cancellation.Token);
+        var request = new RoundRequest(history.Messages, _options, _iteration, isLast, isAtErrorLimit);
+        return new Round(client, request, followsResults: Current is not null, cancellation.Token);
     }
 
     /// <summary>Goes on to the next round, or ends the turn.</summary>
@@ -185,7 +185,7 @@ internal sealed class TurnEnumerator(
         return null;
     }
 
-    private void CountErrors(IReadOnlyList<Exception> exceptions)
+    private void CountErrors(List<Exception> exceptions)
     {
         _consecutiveErrors = exceptions.Count > 0 ? _consecutiveErrors + 1 : 0;
         if (_consecutiveErrors <= client.MaximumConsecutiveErrorsPerRequest) return;

@@ -42,11 +42,19 @@ public sealed class HistoryOrderTests : MidStreamTest
     }
 
     [Fact]
-    public async Task Send_UserBetween_StaysBehindTheMessageThatWasJoined()
+    public async Task Send_AnswerOfALaterTurn_ChangesNothing()
     {
-        string[] expected = ["assistant: call(c1 A) b", "user: hurry", "tool: result(c1 of c1)"];
+        string[] expected = ["assistant: call(c1 A)", "user: hurry", "assistant: b", "tool: result(c1 of c1)"];
 
         Assert.Equal(expected, await SendAsync(Assistant(Call("c1", "A")), new(ChatRole.User, "hurry"), Assistant(new TextContent("b")), Tool("c1")));
+    }
+
+    [Fact]
+    public async Task Send_MessageWithoutContentBehindResults_IsLeftOut()
+    {
+        string[] expected = ["assistant: call(c1 A)", "tool: result(c1 of c1)", "user: go on"];
+
+        Assert.Equal(expected, await SendAsync(Assistant(Call("c1", "A")), Tool("c1"), Assistant(), new(ChatRole.User, "go on")));
     }
 
     [Fact]
