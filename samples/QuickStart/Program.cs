@@ -16,7 +16,7 @@ await using var server = endpoint is not null || (upstream is null && !string.Is
 if (server is not null) Console.WriteLine($"[development server at {server.Endpoint}, {upstream ?? "offline model: set WEBSOPY_API_KEY for the real one"}]");
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseFunctionInvocation();
+builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseMidStreamFunctionInvocation();
 using var host = builder.Build();
 var options = new ChatOptions { Tools = [AIFunctionFactory.Create(LocalTools.LargestFiles), AIFunctionFactory.Create(LocalTools.TimeInZone)] };
 var updates = new List<ChatResponseUpdate>();
