@@ -23,9 +23,10 @@ var updates = new List<ChatResponseUpdate>();
 try
 {
     await host.StartAsync();
-    var ctrlC = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-    await foreach (var update in host.Services.GetRequiredService<IChatClient>().GetStreamingResponseAsync(question, options, ctrlC))
+    var (client, ctrlC) = (host.Services.GetRequiredService<IChatClient>(), host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+    await foreach (var update in client.GetStreamingResponseAsync(question, options, ctrlC))
     {
+        if (updates.FindLast(earlier => earlier.Role == ChatRole.Assistant) is { } last && update.Role == last.Role && update.MessageId != last.MessageId) Console.WriteLine("\n");
         updates.Add(update);
         foreach (var content in update.Contents)
             Console.Write(content switch
