@@ -16,10 +16,16 @@ internal sealed class TextRead(Func<bool> passText, Func<bool, Exception?, Value
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _advancing;
     private Action? _onRead;
 
+    /// <summary>The caller's, in which functions are to start; the read ends in that of whoever brings the bytes.</summary>
+    private ExecutionContext? _context;
+    private bool _read;
+    private Exception? _failure;
+
     /// <summary>Waits for a read, and for all that follows from it.</summary>
     public ValueTask<bool> WaitAsync(ValueTask<bool> reading)
     {
         _completion.Reset();
+        _context = ExecutionContext.Capture();
         _reading = reading.ConfigureAwait(false).GetAwaiter();
         _reading.UnsafeOnCompleted(_onRead ??= OnRead);
         return new ValueTask<bool>(this, _completion.Version);
@@ -34,26 +40,28 @@ internal sealed class TextRead(Func<bool> passText, Func<bool, Exception?, Value
 
     private void OnRead()
     {
-        bool read = false, passed = false;
-        Exception? failure = null;
+        (_read, _failure) = (false, null);
+        var passed = false;
         try
         {
-            read = _reading.GetResult();
-            passed = read && passText();
+            _read = _reading.GetResult();
+            passed = _read && passText();
         }
         catch (Exception exception)
         {
-            failure = exception;
+            _failure = exception;
         }
 
-        if (passed)
-        {
-            _completion.SetResult(true); // runs the caller's code: not where an exception of it would be taken for the read's
-            return;
-        }
+        // Completing runs the caller's code: not in the try, where its exception would be taken for the read's.
+        if (passed) _completion.SetResult(true);
+        else if (_context is null) Advance();
+        else ExecutionContext.Run(_context, static read => ((TextRead)read!).Advance(), this);
+    }
 
+    private void Advance()
+    {
 #pragma warning disable CA2012 // consumed once, by the awaiter that is kept for it
-        _advancing = advance(read, failure).ConfigureAwait(false).GetAwaiter();
+        _advancing = advance(_read, _failure).ConfigureAwait(false).GetAwaiter();
 #pragma warning restore CA2012
         if (_advancing.IsCompleted) OnAdvanced();
         else _advancing.UnsafeOnCompleted(OnAdvanced);

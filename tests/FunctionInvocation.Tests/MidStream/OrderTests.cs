@@ -146,5 +146,26 @@ public sealed class OrderTests : MidStreamTest
             ["user: hello", "assistant: a call(c1 Tool) b call(c2 Tool) c", "tool: result(c1 done) result(c2 done)"], model.Requests[1].Messages);
     }
 
+    [Fact]
+    public async Task Function_CallArrivesOnAnotherThread_RunsInTheReadersContext()
+    {
+        var local = new AsyncLocal<string> { Value = "of the reader" };
+        string? seen = null;
+        using var model = new PushedModel();
+        await using var updates = Open(Client(model), With(AIFunctionFactory.Create(() => { seen = local.Value; }, "See")));
+
+        var text = updates.MoveNextAsync().AsTask();
+        model.Push(Text("a"));
+        await text.WaitAsync(Token);
+        var call = updates.MoveNextAsync().AsTask(); // the round is quiet: a read that most likely brings text
+        model.Push(Update(Call("c1", "See")));
+        await call.WaitAsync(Token);
+        var result = updates.MoveNextAsync().AsTask();
+        await result.WaitAsync(Token);
+
+        Assert.StartsWith("result(c1", Describe(updates.Current), StringComparison.Ordinal);
+        Assert.Equal("of the reader", seen);
+    }
+
     private static ChatResponseUpdate Bare(string text) => new() { Contents = [new TextContent(text)] };
 }
