@@ -1,0 +1,98 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace Websopy.SemanticKernel.FunctionInvocation;
+
+/// <summary>What the inner client has answered in a round: from it come the messages that the next request repeats.</summary>
+/// <remarks>
+/// Text is joined as it comes. Thousands of updates kept until the end of the stream would outlive the garbage
+/// collector's youngest generation, which costs more than all the rest of passing them on.
+/// </remarks>
+internal sealed class RoundTranscript
+{
+    private readonly List<ChatResponseUpdate> _updates = [];
+
+    /// <summary>The last update of <see cref="_updates"/> where it is plain text that more may be joined to, and its text so far.</summary>
+    private ChatResponseUpdate? _open;
+    private StringBuilder? _text;
+
+    /// <summary>The last update.</summary>
+    public ChatResponseUpdate? Last { get; private set; }
+
+    /// <summary>Joins an update that is plain text, as most are, to the plain text before it.</summary>
+    /// <returns>Whether it did. <see langword="false"/> for an update that must be looked at.</returns>
+    public bool TryJoin(ChatResponseUpdate update)
+    {
+        if (_open is not { } open
+            || PlainTextOf(update) is not { } text
+            || !ReferenceEquals(update.MessageId, open.MessageId)
+            || update.Role != open.Role
+            || !ReferenceEquals(update.ConversationId, open.ConversationId)
+            || !ReferenceEquals(update.ResponseId, open.ResponseId)
+            || !ReferenceEquals(update.AuthorName, open.AuthorName))
+        {
+            return false;
+        }
+
+        _text!.Append(text);
+        return true;
+    }
+
+    public void Add(ChatResponseUpdate update)
+    {
+        if (TryJoin(update)) return;
+        Close();
+        if (PlainTextOf(update) is { } text)
+        {
+            // A copy, since the update itself is the caller's from now on.
+            _open = Last = CopyOf(update, []);
+            (_text ??= new StringBuilder()).Append(text);
+        }
+        else
+        {
+            Last = CopyOf(update, [.. update.Contents]);
+        }
+
+        _updates.Add(Last);
+    }
+
+    /// <summary>The answer as far as it has come.</summary>
+    public ChatResponse ToResponse()
+    {
+        Close();
+        return _updates.ToChatResponse();
+    }
+
+    /// <summary>Ends the text that more could be joined to.</summary>
+    public void Close()
+    {
+        if (_open is null) return;
+        _open.Contents.Add(new TextContent(_text!.ToString()));
+        _open = null;
+        _text.Clear();
+    }
+
+    private static string? PlainTextOf(ChatResponseUpdate update)
+    {
+        var contents = update.Contents;
+        return contents.Count == 1
+            && contents[0] is TextContent { AdditionalProperties: null, Annotations: null } text
+            && text.GetType() == typeof(TextContent)
+            && update.AdditionalProperties is null
+            && update.FinishReason is null
+                ? text.Text
+                : null;
+    }
+
+    private static ChatResponseUpdate CopyOf(ChatResponseUpdate update, IList<AIContent> contents) => new(update.Role, contents)
+    {
+        AdditionalProperties = update.AdditionalProperties,
+        AuthorName = update.AuthorName,
+        ConversationId = update.ConversationId,
+        CreatedAt = update.CreatedAt,
+        FinishReason = update.FinishReason,
+        MessageId = update.MessageId,
+        ModelId = update.ModelId,
+        ResponseId = update.ResponseId,
+    };
+}
