@@ -136,6 +136,15 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Stream_ThatBreaksInTheAnswer_CarriesWhatCame()
+    {
+        var failure = new WebsopyException(WebsopyErrorKind.InterruptedStream, "cut off");
+        var kernel = Kernels.Over(new Model([Model.Call("c1", "City-Weather", ("city", "Oslo"))], ["It is ", failure]));
+        var thrown = await Assert.ThrowsAsync<WebsopyException>(() => kernel.Chat().GetChatMessageContentAsync(Kernels.Ask(), Kernels.Auto(), kernel, Cancel));
+        Assert.Equal("It is ", thrown.PartialResponse!.Text);
+    }
+
+    [Fact]
     public async Task Dispose_InMidStream_CancelsTheFunctionAndAnswersItsCall()
     {
         var plugin = new CityPlugin { Gate = new TaskCompletionSource().Task };

@@ -106,6 +106,8 @@ public sealed class HistoryMappingTests
             [new(AuthorRole.User, "a"), new(AuthorRole.User, [new FileReferenceContent("file-1")])]));
         Assert.Contains("Message 1", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FileReferenceContent", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync([new(AuthorRole.User, [new ImageContent(new byte[] { 1 }, null)])]));
+        Assert.Contains("MimeType", exception.Message, StringComparison.Ordinal);
         exception = await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync([new(AuthorRole.User, [new ImageContent()])]));
         Assert.Contains("neither data nor an address", exception.Message, StringComparison.Ordinal);
     }

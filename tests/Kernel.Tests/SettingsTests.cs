@@ -153,6 +153,22 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task ExtensionData_OfItsOwnType_IsReadWherePropertiesSayNothing()
+    {
+        var model = new Model(["done"]);
+        var settings = new WebsopyPromptExecutionSettings
+        {
+            Temperature = 0.5,
+            ExtensionData = new Dictionary<string, object> { ["temperature"] = 1, ["top_p"] = "0.25", ["other"] = "x" },
+        };
+        await new WebsopyChatCompletionService(model).GetChatMessageContentAsync(Kernels.Ask(), settings, null, Cancel);
+
+        var options = model.Requests[0].Options!;
+        Assert.Equal((0.5f, 0.25f), (options.Temperature, options.TopP));
+        Assert.Equal(["other"], options.AdditionalProperties!.Keys);
+    }
+
+    [Fact]
     public async Task ChatSystemPrompt_IsForHistoriesWithoutOne()
     {
         var model = new Model(["done"]);

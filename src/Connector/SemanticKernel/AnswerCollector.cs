@@ -13,6 +13,9 @@ internal sealed class AnswerCollector(KernelTurn turn)
     private bool _hasUsage;
     private int _round;
 
+    /// <summary>Whether anything of the present request's answer has come.</summary>
+    public bool HasBegun => _updates.Count > 0;
+
     public void Add(ChatResponseUpdate update)
     {
         if (turn.Round != _round)
@@ -30,9 +33,11 @@ internal sealed class AnswerCollector(KernelTurn turn)
         if (update.Role != ChatRole.Tool) _updates.Add(update);
     }
 
+    public ChatResponse ToResponse() => _updates.ToChatResponse();
+
     public ChatMessageContent ToMessage()
     {
-        var response = _updates.ToChatResponse();
+        var response = ToResponse();
         var message = MessageMapper.Assistant(response.Messages.SelectMany(part => part.Contents), turn.RetainsArgumentTypes);
         message.AuthorName = response.Messages.LastOrDefault()?.AuthorName;
         message.ModelId = response.ModelId;

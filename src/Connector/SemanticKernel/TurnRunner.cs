@@ -34,15 +34,24 @@ internal sealed class TurnRunner(IChatClient client, ILoggerFactory? loggerFacto
         var settings = WebsopyPromptExecutionSettings.FromExecutionSettings(executionSettings);
         var turn = new KernelTurn(history, executionSettings, settings.FunctionChoiceBehavior, kernel, isStreaming: false);
         var answer = new AnswerCollector(turn);
-        await foreach (var update in UpdatesAsync(turn, settings, cancellationToken).ConfigureAwait(false))
-            answer.Add(update);
+        try
+        {
+            await foreach (var update in UpdatesAsync(turn, settings, cancellationToken).ConfigureAwait(false))
+                answer.Add(update);
+        }
+        catch (WebsopyException exception) when (answer.HasBegun)
+        {
+            exception.PartialResponse = answer.ToResponse();
+            throw;
+        }
+
         return turn.LastMessage ?? answer.ToMessage();
     }
 
     private IAsyncEnumerable<ChatResponseUpdate> UpdatesAsync(KernelTurn turn, WebsopyPromptExecutionSettings settings, CancellationToken cancellationToken)
     {
         var options = OptionsMapper.Map(settings);
-        if (turn.Messages.Any(message => message.Role == AuthorRole.System)) options.Instructions = null;
+        if (turn.Messages.Any(message => message.Role == AuthorRole.System || message.Role == AuthorRole.Developer)) options.Instructions = null;
         var configuration = turn.Begin(round: 0);
         FunctionChoices.Apply(options, configuration, turn.Kernel);
         var messages = HistoryMapper.Map(turn.Messages);

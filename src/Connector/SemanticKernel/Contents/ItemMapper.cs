@@ -8,6 +8,8 @@ namespace Websopy.SemanticKernel.KernelConnector.Contents;
 /// <summary>One item of a message of Semantic Kernel to a content.</summary>
 internal static class ItemMapper
 {
+    private const string Unknown = "application/octet-stream";
+
     /// <exception cref="NotSupportedException">The item has no counterpart.</exception>
     public static AI.AIContent Map(KernelContent item, int message) => item switch
     {
@@ -47,8 +49,13 @@ internal static class ItemMapper
     private static AI.AIContent MapBinary(BinaryContent binary, int message)
     {
         var isImage = binary is ImageContent;
-        if (binary.Data is { } data) return new AI.DataContent(data, binary.MimeType ?? (isImage ? "image/png" : "application/octet-stream"));
-        if (binary.Uri is { } uri) return new AI.UriContent(uri, binary.MimeType ?? (isImage ? "image/*" : "application/octet-stream"));
+        if (binary.Uri is { } uri) return new AI.UriContent(uri, binary.MimeType ?? (isImage ? "image/*" : Unknown));
+        if (binary.Data is { } data)
+        {
+            if (isImage && binary.MimeType is null) throw Unsupported(binary, message, "It has data but no MimeType, such as image/png. Set it.");
+            return new AI.DataContent(data, binary.MimeType ?? Unknown);
+        }
+
         throw Unsupported(binary, message, "It has neither data nor an address. Set one of them.");
     }
 

@@ -10,9 +10,15 @@ internal static class OptionsMapper
     public static ChatOptions Map(WebsopyPromptExecutionSettings settings)
     {
         var options = new ChatOptions();
+        if (settings.ExtensionData is { Count: > 0 })
+        {
+            var others = SettingsReader.Read(settings);
+            Apply(others, options);
+            foreach (var (name, value) in others.ExtensionData ?? new Dictionary<string, object>())
+                (options.AdditionalProperties ??= [])[name] = value;
+        }
+
         Apply(settings, options);
-        foreach (var (name, value) in settings.ExtensionData ?? new Dictionary<string, object>())
-            (options.AdditionalProperties ??= [])[name] = value;
         return options;
     }
 
