@@ -1,5 +1,6 @@
 using System.Globalization;
 using Websopy.SemanticKernel.Benchmarks.Events;
+using Websopy.SemanticKernel.Benchmarks.Invocation;
 using Websopy.SemanticKernel.Benchmarks.Processes;
 using Websopy.SemanticKernel.Benchmarks.Requests;
 using Websopy.SemanticKernel.Benchmarks.Streams;
@@ -8,9 +9,12 @@ var scenarios = new Dictionary<string, Func<bool, Task>>
 {
     ["events"] = EventsScenario.RunAsync,
     ["request"] = RequestScenario.RunAsync,
+    ["loop"] = LoopScenario.RunAsync,
     ["idle"] = IdleScenario.RunAsync,
     ["paced"] = PacedScenario.RunAsync,
     ["first"] = FirstScenario.RunAsync,
+    ["through"] = ThroughScenario.RunAsync,
+    ["invoke"] = InvokeScenario.RunAsync,
 };
 var quick = args.Contains("--quick");
 
@@ -26,6 +30,9 @@ switch (args)
     // The roles in which the program starts itself.
     case [EventsScenario.PartRole, var part, ..]:
         await EventsScenario.RunPartAsync(part, quick);
+        return 0;
+    case [ThroughScenario.PartRole, var part, ..]:
+        await ThroughScenario.RunPartAsync(part, quick);
         return 0;
     case [StreamServer.Role]:
         await StreamServer.RunAsync();

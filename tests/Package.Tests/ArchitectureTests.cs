@@ -12,6 +12,7 @@ public sealed class ArchitectureTests
         { "src/Connector/Transport", @"ChatMessage|ChatOptions|ChatResponse|Microsoft\.Extensions\.AI|Websopy\.SemanticKernel\.Mapping" },
         { "src/Connector/Resilience", @"System\.Text\.Json|JsonElement|Utf8Json|Microsoft\.Extensions\.AI|HttpClient|Websopy\.SemanticKernel\.(Mapping|Protocol|Transport)" },
         { "src/Connector/Protocol", @"Microsoft\.Extensions\.AI|Websopy\.SemanticKernel\.(Mapping|Transport|Resilience|Streaming)" },
+        { "src/Connector/FunctionInvocation", @"Websopy\.SemanticKernel\.(Mapping|Transport|Protocol|Resilience|Streaming)|WebsopyChatClient|WebsopyException" },
         { "src/Connector", @"Microsoft\.AspNetCore|Microsoft\.CodeAnalysis|Websopy\.SemanticKernel\.DevServer" },
         { "src/Connector/SemanticKernel", @"Websopy\.SemanticKernel\.(Protocol|Transport|Resilience|Streaming)\b|HttpClient\b" },
         { "src/DevServer", @"Websopy\.SemanticKernel\.(Mapping|Transport|Resilience|Streaming|Registration)\b|Microsoft\.CodeAnalysis" },

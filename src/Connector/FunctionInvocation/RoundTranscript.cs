@@ -23,10 +23,11 @@ internal sealed class RoundTranscript
     /// <returns>Whether it did. <see langword="false"/> for an update that must be looked at.</returns>
     public bool TryJoin(ChatResponseUpdate update)
     {
+        // References, since a client gives all updates of a message the same ones; what it gives anew is joined in the end as well.
         if (_open is not { } open
             || PlainTextOf(update) is not { } text
             || !ReferenceEquals(update.MessageId, open.MessageId)
-            || update.Role != open.Role
+            || !ReferenceEquals(update.Role?.Value, open.Role?.Value)
             || !ReferenceEquals(update.ConversationId, open.ConversationId)
             || !ReferenceEquals(update.ResponseId, open.ResponseId)
             || !ReferenceEquals(update.AuthorName, open.AuthorName))
@@ -74,13 +75,13 @@ internal sealed class RoundTranscript
 
     private static string? PlainTextOf(ChatResponseUpdate update)
     {
-        var contents = update.Contents;
-        return contents.Count == 1
-            && contents[0] is TextContent { AdditionalProperties: null, Annotations: null } text
-            && text.GetType() == typeof(TextContent)
+        // A list, as nearly all are: three calls through the interface would be a quarter of all that an update costs here.
+        return update.Contents is List<AIContent> { Count: 1 } contents
+            && contents[0] is { AdditionalProperties: null, Annotations: null } content
+            && content.GetType() == typeof(TextContent)
             && update.AdditionalProperties is null
             && update.FinishReason is null
-                ? text.Text
+                ? ((TextContent)content).Text
                 : null;
     }
 

@@ -21,6 +21,7 @@ internal sealed class TurnEnumerator(
     private TurnHistory? _history;
     private Round? _round;
     private ChatOptions? _options;
+    private TextRead? _textRead;
     private int _iteration;
     private int _consecutiveErrors;
 
@@ -41,11 +42,9 @@ internal sealed class TurnEnumerator(
     {
         if (_round is not { IsQuiet: true } round || _span is not null) return AdvanceAsync(null);
         var reading = round.ReadAsync();
-        if (!reading.IsCompletedSuccessfully) return AdvanceAsync(reading);
+        if (!reading.IsCompletedSuccessfully) return (_textRead ??= new TextRead(PassText, AdvanceAsync)).WaitAsync(reading);
         var read = reading.Result;
-        if (!read || round.Pass() is not { } update) return AdvanceAsync(new ValueTask<bool>(read));
-        Current = update;
-        return new ValueTask<bool>(true);
+        return read && PassText() ? new ValueTask<bool>(true) : AdvanceAsync(new ValueTask<bool>(read));
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +61,9 @@ internal sealed class TurnEnumerator(
             cancellation.Dispose();
         }
     }
+
+    private ValueTask<bool> AdvanceAsync(bool read, Exception? failure) =>
+        AdvanceAsync(failure is null ? new ValueTask<bool>(read) : new ValueTask<bool>(Task.FromException<bool>(failure)));
 
     /// <summary>The way of everything that has to wait, or is more than text.</summary>
     /// <param name="reading">A read of the quiet round that has begun.</param>
@@ -99,6 +101,13 @@ internal sealed class TurnEnumerator(
                 await StopRoundAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    private bool PassText()
+    {
+        if (_round!.Pass() is not { } update) return false;
+        Current = update;
+        return true;
     }
 
     private bool PassOn(ChatResponseUpdate update)

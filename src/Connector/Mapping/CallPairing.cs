@@ -18,10 +18,12 @@ internal static class CallPairing
 
     /// <summary>Whether writing message by message, each one's results directly after itself, already gives the order of the wire.</summary>
     /// <remarks>Allocates nothing. It says no to every result without a call in front of it and leaves that to <see cref="Pair"/>.</remarks>
-    public static bool IsCanonical(IList<ChatMessage> messages)
+    /// <param name="messages">The history.</param>
+    /// <param name="first">The first message to look at, where it is known of those before it.</param>
+    /// <param name="cursor">The calls in front of that message whose results may come next.</param>
+    public static bool IsCanonical(IList<ChatMessage> messages, int first = 0, CallCursor cursor = default)
     {
-        var cursor = default(CallCursor);
-        for (var i = 0; i < messages.Count; i++)
+        for (var i = first; i < messages.Count; i++)
         {
             var contents = (messages[i] ?? throw new ArgumentException($"messages[{i}] is null.", nameof(messages))).Contents;
             if (contents.Count == 1 && contents[0] is TextContent { Text.Length: > 0 })
@@ -31,6 +33,19 @@ internal static class CallPairing
         }
 
         return true;
+    }
+
+    /// <summary>The calls whose results may stand in message <paramref name="index"/>, where the messages before it are canonical.</summary>
+    /// <param name="messages">The history.</param>
+    /// <param name="index">A message, or the end of the history.</param>
+    /// <param name="first">The first message to look at.</param>
+    public static CallCursor CallsBefore(IList<ChatMessage> messages, int index, int first)
+    {
+        var start = index;
+        while (start > first && !HasOwnContent(messages[start - 1].Contents)) start--;
+        var cursor = default(CallCursor);
+        for (var i = Math.Max(start - 1, first); i < index; i++) IsCanonical(messages[i].Contents, ref cursor);
+        return cursor;
     }
 
     /// <summary>

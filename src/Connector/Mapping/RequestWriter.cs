@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Websopy.SemanticKernel.FunctionInvocation;
 using Websopy.SemanticKernel.Protocol;
 
 namespace Websopy.SemanticKernel.Mapping;
@@ -14,7 +14,10 @@ internal static class RequestWriter
 {
     /// <summary>Writes the whole body.</summary>
     /// <param name="output">Takes the bytes. After an exception it holds a part of the body that is of no use.</param>
-    /// <param name="messages">The history, enumerated once.</param>
+    /// <param name="messages">
+    /// The history, enumerated once. <see cref="TurnMessages"/> keep its bytes, and those of messages that are still the same are
+    /// not encoded again.
+    /// </param>
     /// <param name="options">The options, if any.</param>
     /// <param name="defaultModel">The model where the options name none.</param>
     /// <param name="client">What <see cref="ChatOptions.RawRepresentationFactory"/> is given.</param>
@@ -22,7 +25,7 @@ internal static class RequestWriter
     /// <exception cref="ArgumentException">An option is not finite, two tools share a name, or a message is null.</exception>
     /// <exception cref="InvalidOperationException">The raw representation is no JSON object.</exception>
     internal static void Write(
-        IBufferWriter<byte> output, IEnumerable<ChatMessage> messages, ChatOptions? options, string? defaultModel, IChatClient client)
+        PooledBuffer<byte> output, IEnumerable<ChatMessage> messages, ChatOptions? options, string? defaultModel, IChatClient client)
     {
         var overrides = RequestOverrides.Of(options, client);
         using var writer = new Utf8JsonWriter(output, JsonScratch.WriterOptions);
@@ -30,7 +33,7 @@ internal static class RequestWriter
         new OptionsWriter(writer, overrides).Write(options, defaultModel);
         if (!overrides.Replace(WireNames.Request.Messages))
         {
-            using var history = new MessagesWriter(writer);
+            using var history = new MessagesWriter(writer, output);
             history.Write(AsList(messages), options?.Instructions);
         }
 

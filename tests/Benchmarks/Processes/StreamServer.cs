@@ -37,6 +37,7 @@ internal static class StreamServer
         app.MapPost("/idle", IdleAsync);
         app.MapPost("/paced", PacedAsync);
         app.MapPost("/first", FirstAsync);
+        app.MapPost("/calls", CallEvents.RespondAsync);
         await app.StartAsync();
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -22,6 +22,9 @@ internal static class Conversation
             var other => other % 2 == 0 ? Asked(index) : Answered(index),
         })];
 
+    /// <summary>What a round of a tool loop adds: a call and its result.</summary>
+    public static List<ChatMessage> ToolRound(int round) => [Called(100_000 + round), Returned(100_001 + round)];
+
     private static ChatMessage Asked(int index) => new(ChatRole.User, $"{Question} ({index})");
 
     private static ChatMessage Answered(int index) => new(ChatRole.Assistant, $"{Answer} ({index})");

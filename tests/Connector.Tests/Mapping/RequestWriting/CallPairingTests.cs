@@ -113,6 +113,12 @@ public class CallPairingTests
             Wire(false, Assistant(Call("x"), Call("x", "g")), Tool(Result("x", "1")), User(Text("u")), Tool(Result("x", "2"))));
 
     [Fact]
+    public void Write_IdTwiceInOneMessageAroundAnAnsweredCall_FirstCall() =>
+        Assert.Equal(
+            "{assistant,[{x,f},{y,g},{x,h}]},{x,f,rx},{y,g,ry}",
+            Wire(canonical: false, Assistant(Call("x", "f"), Call("y", "g"), Call("x", "h")), Tool(Result("y", "ry"), Result("x", "rx"))));
+
+    [Fact]
     public void Write_EarlierOpenCallAndCallAfterTheResult_TheEarlierOne() =>
         Assert.Equal(
             "{assistant,[{x,f}]},{x,f,1},{assistant,[{x,g}]}",
