@@ -2,7 +2,7 @@ using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using AI = Microsoft.Extensions.AI;
 
-#pragma warning disable SKEXP0001, SKEXP0110 // for evaluation: images, reasoning, argument types and request indices have no other names
+#pragma warning disable SKEXP0001, SKEXP0110 // for evaluation only, but binary contents and reasoning have no other types
 
 namespace Websopy.SemanticKernel.KernelConnector.Contents;
 

@@ -2,7 +2,7 @@ using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using AI = Microsoft.Extensions.AI;
 
-#pragma warning disable SKEXP0001, SKEXP0110 // for evaluation: images, reasoning, argument types and request indices have no other names
+#pragma warning disable SKEXP0001, SKEXP0110 // for evaluation only, but reasoning and the index of a request have no other names
 
 namespace Websopy.SemanticKernel.KernelConnector.Contents;
 

@@ -24,9 +24,11 @@ internal sealed class KernelFunctionInvokingChatClient : MidStreamFunctionInvoki
     {
         _turn = turn;
         MaximumIterationsPerRequest = FunctionChoices.MaxRounds;
-        // A failure is a result that says why, as in Semantic Kernel's other connectors. Registered, others may know better.
+        if (turn is null) return;
+
+        // As in Semantic Kernel's other connectors: a failure is a result that says why, however often it comes.
         MaximumConsecutiveErrorsPerRequest = int.MaxValue;
-        IncludeDetailedErrors = turn is not null;
+        IncludeDetailedErrors = true;
     }
 
     public override Task<ChatResponse> GetResponseAsync(

@@ -4,7 +4,7 @@ using Microsoft.SemanticKernel.ChatCompletion;
 using Websopy.SemanticKernel.KernelConnector.Contents;
 using FunctionResultContent = Microsoft.SemanticKernel.FunctionResultContent;
 
-#pragma warning disable SKEXP0001 // for evaluation: images, reasoning, argument types and request indices have no other names
+#pragma warning disable SKEXP0001 // for evaluation only: RetainArgumentTypes
 
 namespace Websopy.SemanticKernel.KernelConnector.Invocation;
 
