@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Websopy.SemanticKernel.FunctionInvocation;
@@ -155,12 +154,5 @@ internal sealed class RoundCalls(
 
     /// <summary>Whether a call is one that came before, sent again by a stream that was resumed or replayed.</summary>
     private static bool Repeats(FunctionCallContent call, FunctionCallContent earlier) =>
-        call.CallId == earlier.CallId && call.Name == earlier.Name && SameArguments(call.Arguments, earlier.Arguments);
-
-    private static bool SameArguments(IDictionary<string, object?>? left, IDictionary<string, object?>? right) =>
-        (left?.Count ?? 0) == (right?.Count ?? 0)
-        && (left is null || left.All(argument => right!.TryGetValue(argument.Key, out var value) && SameValue(argument.Value, value)));
-
-    private static bool SameValue(object? left, object? right) =>
-        left is JsonElement json && right is JsonElement other ? JsonElement.DeepEquals(json, other) : Equals(left, right);
+        call.CallId == earlier.CallId && CallIdentity.SaysTheSame(call, earlier);
 }

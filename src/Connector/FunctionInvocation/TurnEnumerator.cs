@@ -70,9 +70,9 @@ internal sealed class TurnEnumerator(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> AdvanceAsync(ValueTask<bool>? reading)
     {
-        if (_span is not null) Activity.Current = _span; // only until this method returns
         while (true)
         {
+            if (_span is not null) Activity.Current = _span; // until this method returns
             try
             {
                 if (_remaining?.TryDequeue(out var remaining) == true) return PassOn(remaining);
@@ -145,7 +145,7 @@ internal sealed class TurnEnumerator(
         }
 
         if (_frame.HandOver is not { } handOver) return await EndAsync(null).ConfigureAwait(false);
-        if (handOver.Activity != outer) _span = Activity.Current = handOver.Activity;
+        if (handOver.Activity != outer) _span = handOver.Activity;
         _history = new TurnHistory(handOver.Messages);
         _options = handOver.Options;
         return null;
