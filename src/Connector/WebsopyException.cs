@@ -36,8 +36,9 @@ public sealed class WebsopyException : Exception
     public bool IsTransient { get; init; }
 
     /// <summary>
-    /// What had arrived when a call of <see cref="IChatClient.GetResponseAsync"/> failed, with its text, calls and usage;
-    /// <see langword="null"/> when nothing had, and for a streaming call, whose caller has every update already.
+    /// What had arrived when a call of <see cref="IChatClient.GetResponseAsync"/>, or of Semantic Kernel's that does not stream,
+    /// failed, with its text, calls and usage; <see langword="null"/> when nothing had, and for a streaming call, whose caller
+    /// has every update already.
     /// </summary>
     public ChatResponse? PartialResponse { get; internal set; }
 

@@ -34,6 +34,7 @@ public sealed class AotTests
             Assert.Contains("result 42", said, StringComparison.Ordinal);
             Assert.Matches("text .*42", said.ReplaceLineEndings(" "));
             Assert.Matches("tokens [1-9]", said);
+            Assert.Matches("kernel 42 .*42", said.ReplaceLineEndings(" "));
         }
         finally
         {

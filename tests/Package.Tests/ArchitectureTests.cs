@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         { "src/Connector/Protocol", @"Microsoft\.Extensions\.AI|Websopy\.SemanticKernel\.(Mapping|Transport|Resilience|Streaming)" },
         { "src/Connector/FunctionInvocation", @"Websopy\.SemanticKernel\.(Mapping|Transport|Protocol|Resilience|Streaming)|WebsopyChatClient|WebsopyException" },
         { "src/Connector", @"Microsoft\.AspNetCore|Microsoft\.CodeAnalysis|Websopy\.SemanticKernel\.DevServer" },
+        { "src/Connector/SemanticKernel", @"Websopy\.SemanticKernel\.(Protocol|Transport|Resilience|Streaming)\b|HttpClient\b" },
         { "src/DevServer", @"Websopy\.SemanticKernel\.(Mapping|Transport|Resilience|Streaming|Registration)\b|Microsoft\.CodeAnalysis" },
         { "src", @"\bDateTime(Offset)?\.(Utc)?Now|Thread\.Sleep|Random\.Shared" },
     };
@@ -27,6 +28,16 @@ public sealed class ArchitectureTests
         var breaches = files.SelectMany(file => File.ReadLines(Path.Combine(Repo.Root, file))
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.IsMatch(line, forbidden))
             .Select(line => $"{file}: {line.Trim()}"));
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void SemanticKernel_IsKnownWhereItIsConnectedAlone()
+    {
+        // The root namespace holds the same word, so the vendor's is looked for with its first part.
+        var breaches = Repo.SourceFiles("src")
+            .Where(file => !file.StartsWith("src/Connector/SemanticKernel/", StringComparison.Ordinal) && !file.StartsWith("src/Connector/Registration/", StringComparison.Ordinal))
+            .Where(file => Regex.IsMatch(Repo.Read(file), @"Microsoft\.SemanticKernel\b|Websopy\.SemanticKernel\.KernelConnector\b"));
         Assert.Empty(breaches);
     }
 

@@ -31,8 +31,8 @@ public sealed class PackedPackages : IAsyncLifetime
 public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Theory]
-    [InlineData("Connector", "net10.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions")]
-    [InlineData("Connector", "net8.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "System.Net.ServerSentEvents")]
+    [InlineData("Connector", "net10.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.SemanticKernel.Abstractions")]
+    [InlineData("Connector", "net8.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.SemanticKernel.Abstractions", "System.Net.ServerSentEvents")]
     [InlineData("DevServer", "net10.0", "Microsoft.Extensions.AI.OpenAI", "Websopy.SemanticKernel.Connector")]
     public async Task Package_HasOnlyTheDependenciesMeant(string project, string framework, params string[] dependencies)
     {

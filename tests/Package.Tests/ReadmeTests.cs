@@ -31,9 +31,23 @@ public sealed class ReadmeTests
         Assert.Matches(@"\[\d+ tokens\]", output);
     }
 
+    [Theory]
+    [InlineData("QuickStart")]
+    [InlineData("KernelPlugin")]
+    public void Sample_IsShort(string sample) =>
+        Assert.True(Repo.Read($"samples/{sample}/Program.cs").TrimEnd().Split('\n').Length <= 60, "the sample promises sixty lines");
+
     [Fact]
-    public void QuickStart_IsShort() =>
-        Assert.True(Repo.Read("samples/QuickStart/Program.cs").TrimEnd().Split('\n').Length <= 60, "the sample promises sixty lines");
+    public async Task KernelPlugin_Run_InvokesBothFunctionsThroughTheFilter()
+    {
+        var (exitCode, output) = await RunAsync("KernelPlugin", "KernelPlugin");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("-> FolderSize(folder: src)", output, StringComparison.Ordinal);
+        Assert.Matches(@"<- FolderSize: \d+ files, \d+ bytes", output);
+        Assert.Contains("-> TimeInZone(timeZone: Asia/Tokyo)", output, StringComparison.Ordinal);
+        Assert.Matches(@"\[stream ends: tool_calls\][\s\S]+\+09:00[\s\S]+\[stream ends: stop\]", output);
+        Assert.Contains("[the history has user, assistant, tool, tool]", output, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("What time is it in Tokyo, and which are the three largest C# files here?")]

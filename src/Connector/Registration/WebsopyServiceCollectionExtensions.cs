@@ -39,6 +39,14 @@ public static class WebsopyServiceCollectionExtensions
         return services.AddKeyedChatClient(serviceKey, provider => Create(provider, name));
     }
 
+    /// <summary>Registers the client as itself, for services above it that must not get another client of the same key.</summary>
+    internal static void AddWebsopyClient(this IServiceCollection services, string? serviceKey, Action<WebsopyClientOptions>? configure)
+    {
+        var name = serviceKey ?? Options.Options.DefaultName;
+        AddWebsopy(services, name, configure);
+        services.AddKeyedSingleton(serviceKey, (provider, _) => Create(provider, name));
+    }
+
     private static void AddWebsopy(IServiceCollection services, string name, Action<WebsopyClientOptions>? configure)
     {
         services.AddOptions<WebsopyClientOptions>(name)

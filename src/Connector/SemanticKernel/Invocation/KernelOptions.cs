@@ -1,0 +1,29 @@
+using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
+
+namespace Websopy.SemanticKernel.KernelConnector.Invocation;
+
+/// <summary>
+/// The kernel and the settings that <see cref="PromptExecutionSettingsExtensions.ToChatOptions"/> puts into the options it makes,
+/// in a type that is not public.
+/// </summary>
+internal sealed record KernelOptions(Kernel Kernel, PromptExecutionSettings? Settings)
+{
+    private const string TypeName = "Microsoft.Extensions.AI.KernelChatOptions";
+
+    /// <summary>Reads them; <see langword="null"/> where options have none, or no kernel function to invoke in it.</summary>
+    public static KernelOptions? Of(ChatOptions? options)
+    {
+        if (options?.GetType().FullName != TypeName || options.Tools?.OfType<KernelFunction>().FirstOrDefault() is not { } function) return null;
+        // A context of Semantic Kernel's own shows what its options hold.
+        var context = new AutoFunctionInvocationContext(new Kernel(), function, new FunctionResult(function), [], new ChatMessageContent())
+        {
+            Options = options,
+        };
+        return new KernelOptions(context.Kernel, context.ExecutionSettings);
+    }
+
+    /// <summary>Whether the settings want calls handed to the caller.</summary>
+    public bool HandsCallsOut =>
+        Settings?.FunctionChoiceBehavior is { } behavior && FunctionChoices.Of(behavior, [], Kernel, round: 0) is not { AutoInvoke: true };
+}
