@@ -166,6 +166,20 @@ public abstract class ToolContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
+    public async Task Ask_OptionsAreChangedForOneTurn_OthersHaveTheirOwn()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Load")), Says("world"), Says("again"));
+        var client = Client(model);
+        var load = AIFunctionFactory.Create(() => FunctionInvokingChatClient.CurrentContext!.Options = null, "Load");
+        var options = With(load);
+
+        await AskAsync(client, options);
+        await AskAsync(client, options);
+
+        Assert.All(model.Requests, request => Assert.Same(options, request.OptionsInstance));
+    }
+
+    [Fact]
     public async Task Ask_FunctionRemovesATool_NextRoundDoesNotKnowIt()
     {
         using var model = new ScriptedChatClient(Calls(Call("c1", "Once")), Calls(Call("c2", "Once")), Says("world"));
