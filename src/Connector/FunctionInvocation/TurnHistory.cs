@@ -7,7 +7,7 @@ internal sealed class TurnHistory : IDisposable
 {
     private readonly IReadOnlyList<ChatMessage> _original;
     private readonly List<ChatMessage> _ofTurn = [];
-    private readonly TurnMessages _messages = [];
+    private readonly TurnMessages _messages = new([]);
     private bool _isHeldByServer;
 
     public TurnHistory(IReadOnlyList<ChatMessage> original)
