@@ -18,7 +18,7 @@ internal sealed class CallsUnderWay(bool concurrent, CancellationToken cancellat
     /// <summary>Whether no call is running, waiting to run, or waiting to be taken.</summary>
     public bool IsIdle => _outstanding == 0;
 
-    /// <summary>Whether calls that have not begun no longer will.</summary>
+    /// <summary>Whether calls that come now, or wait for others to end, no longer begin.</summary>
     public bool StartsNoMore => _startsNoMore;
 
     /// <summary>Starts a function: at once, or when those before it have ended.</summary>
@@ -67,7 +67,7 @@ internal sealed class CallsUnderWay(bool concurrent, CancellationToken cancellat
         try
         {
             outcome = token.IsCancellationRequested ? new CallOutcome(CallStatus.Cancelled)
-                : _startsNoMore ? new CallOutcome(CallStatus.Skipped)
+                : _startsNoMore && !concurrent ? new CallOutcome(CallStatus.Skipped)
                 : await run(token).ConfigureAwait(false);
         }
         catch (Exception exception)

@@ -8,7 +8,8 @@ namespace Websopy.SemanticKernel.FunctionInvocation;
 /// </summary>
 /// <remarks>
 /// A response streamed here has text after its first results, and collected it becomes <c>text, call A, call B | result A |
-/// more text | result B</c>. Sent again it has to read <c>text, call A, call B, more text | result A | result B</c>.
+/// more text | result B</c>. Sent again it has to read <c>text, call A, call B, more text | result A | result B</c>. And where
+/// it ended with a result, it has a message without content behind it, which says nothing to a model.
 /// </remarks>
 internal static class HistoryOrder
 {
@@ -19,6 +20,7 @@ internal static class HistoryOrder
         Dictionary<string, int>? open = null;
         foreach (var message in history)
         {
+            if (message.Role == ChatRole.Assistant && message.Contents.Count == 0) continue;
             foreach (var content in message.Contents)
             {
                 switch (content)
@@ -36,13 +38,16 @@ internal static class HistoryOrder
         }
     }
 
-    /// <summary>Joins what the assistant says between a message with calls and the end of the list to that message.</summary>
+    /// <summary>
+    /// Joins what the assistant says between a message with calls and the end of the list to that message: of the same turn
+    /// alone, for a caller may answer a call of his own much later.
+    /// </summary>
     private static void JoinAssistant(List<ChatMessage> list, int caller, Dictionary<string, int> open)
     {
         List<AIContent>? joined = null;
-        for (var i = caller + 1; i < list.Count; i++)
+        for (var i = caller + 1; i < list.Count && (list[i].Role == ChatRole.Assistant || list[i].Role == ChatRole.Tool); i++)
         {
-            if (list[i].Role != ChatRole.Assistant) continue;
+            if (list[i].Role == ChatRole.Tool) continue;
             (joined ??= [.. list[caller].Contents]).AddRange(list[i].Contents);
             foreach (var call in list[i].Contents.OfType<FunctionCallContent>()) open[call.CallId] = caller;
             list.RemoveAt(i--);

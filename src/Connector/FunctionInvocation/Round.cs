@@ -8,11 +8,10 @@ namespace Websopy.SemanticKernel.FunctionInvocation;
 /// </summary>
 /// <param name="client">The invoker.</param>
 /// <param name="request">What is asked.</param>
-/// <param name="invokes">Whether calls are invoked; in the last round that a turn may have, they are not.</param>
 /// <param name="followsResults">Whether results were passed on in this turn before.</param>
 /// <param name="cancellationToken">Cancels the response and the functions.</param>
 internal sealed class Round(
-    MidStreamFunctionInvokingChatClient client, RoundRequest request, bool invokes, bool followsResults, CancellationToken cancellationToken)
+    MidStreamFunctionInvokingChatClient client, RoundRequest request, bool followsResults, CancellationToken cancellationToken)
     : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<ChatResponseUpdate> _updates =
@@ -54,7 +53,7 @@ internal sealed class Round(
 
         var update = _updates.Current ?? throw new InvalidOperationException("The inner client streamed a null ChatResponseUpdate.");
         if (_followsResults) Separate(update);
-        if (invokes && (Calls is not null || HasCalls(update)))
+        if (Calls is not null || HasCalls(update))
         {
             Calls ??= new RoundCalls(client, request, _transcript, cancellationToken);
             Calls.Decide(update);

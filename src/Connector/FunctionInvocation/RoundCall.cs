@@ -16,6 +16,9 @@ internal sealed class RoundCall(FunctionCallContent content, int index)
     /// <summary>Its result, once passed on.</summary>
     public FunctionResultContent? Result { get; set; }
 
+    /// <summary>What its function has thrown.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>Whether the inner client has brought a result itself. That one counts, and the run here does not.</summary>
     public bool IsAnsweredByServer { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Websopy.SemanticKernel.FunctionInvocation;
@@ -10,7 +9,6 @@ internal sealed class RoundCalls(
     private readonly CallsUnderWay _underWay = new(client.AllowConcurrentInvocation, cancellationToken);
     private readonly List<RoundCall> _calls = [];
     private readonly List<(RoundCall Call, CallDecision Decision)> _new = [];
-    private readonly List<Exception> _exceptions = [];
     private readonly HashSet<string> _answeredByServer = new(StringComparer.Ordinal);
 
     /// <summary>The tools as they were at the round's first call: a function may change the options while another call arrives.</summary>
@@ -28,8 +26,8 @@ internal sealed class RoundCalls(
     /// <summary>Whether a function has asked for the turn to end.</summary>
     public bool Terminates { get; private set; }
 
-    /// <summary>What the functions have thrown.</summary>
-    public IReadOnlyList<Exception> Exceptions => _exceptions;
+    /// <summary>What the functions have thrown, in the order of the calls.</summary>
+    public List<Exception> Exceptions => [.. _calls.Where(call => call.Failure is not null).Select(call => call.Failure!)];
 
     /// <summary>The results that answer the calls, in the order of the calls.</summary>
     public List<AIContent> Results => [.. _calls.Where(call => call is { Result: not null, IsAnsweredByServer: false }).Select(call => call.Result!)];
@@ -81,7 +79,7 @@ internal sealed class RoundCalls(
             if (call.IsAnsweredByServer) continue;
             result = call.Result = outcome.ToContent(call.Content, client.IncludeDetailedErrors);
             Terminates |= outcome.Terminate;
-            if (result.Exception is { } exception && outcome.Status != CallStatus.Cancelled) _exceptions.Add(exception);
+            if (outcome.Status != CallStatus.Cancelled) call.Failure = result.Exception;
             return true;
         }
 
@@ -107,6 +105,8 @@ internal sealed class RoundCalls(
         var decision = CallDecision.For(call, _tools ??= request.Tools(client), client.TerminateOnUnknownCalls);
         switch (decision.Action)
         {
+            case not CallAction.AskApproval when request.IsLast:
+                return call;
             case CallAction.LeaveToCaller:
                 InvocationLog.LeftToCaller(client.Logger, call.Name);
                 WaitsForCaller = true;
@@ -155,12 +155,5 @@ internal sealed class RoundCalls(
 
     /// <summary>Whether a call is one that came before, sent again by a stream that was resumed or replayed.</summary>
     private static bool Repeats(FunctionCallContent call, FunctionCallContent earlier) =>
-        call.CallId == earlier.CallId && call.Name == earlier.Name && SameArguments(call.Arguments, earlier.Arguments);
-
-    private static bool SameArguments(IDictionary<string, object?>? left, IDictionary<string, object?>? right) =>
-        (left?.Count ?? 0) == (right?.Count ?? 0)
-        && (left is null || left.All(argument => right!.TryGetValue(argument.Key, out var value) && SameValue(argument.Value, value)));
-
-    private static bool SameValue(object? left, object? right) =>
-        left is JsonElement json && right is JsonElement other ? JsonElement.DeepEquals(json, other) : Equals(left, right);
+        call.CallId == earlier.CallId && CallIdentity.SaysTheSame(call, earlier);
 }

@@ -6,8 +6,9 @@ namespace Websopy.SemanticKernel.FunctionInvocation;
 /// <param name="Messages">The messages that are sent.</param>
 /// <param name="Options">The options that are sent.</param>
 /// <param name="Iteration">The round's number, from 0.</param>
+/// <param name="IsLast">Whether it is more than the iterations a turn may have: then its calls are the caller's.</param>
 /// <param name="IsAtErrorLimit">Whether the turn ends if a function fails in this round as well.</param>
-internal sealed record RoundRequest(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options, int Iteration, bool IsAtErrorLimit)
+internal sealed record RoundRequest(IReadOnlyList<ChatMessage> Messages, ChatOptions? Options, int Iteration, bool IsLast, bool IsAtErrorLimit)
 {
     /// <summary>The tools that calls may name, those of the options before those of the client.</summary>
     public AITool[] Tools(FunctionInvokingChatClient client) => [.. Options?.Tools ?? [], .. client.AdditionalTools ?? []];

@@ -70,9 +70,9 @@ internal sealed class TurnEnumerator(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> AdvanceAsync(ValueTask<bool>? reading)
     {
-        if (_span is not null) Activity.Current = _span; // only until this method returns
         while (true)
         {
+            if (_span is not null) Activity.Current = _span; // until this method returns
             try
             {
                 if (_remaining?.TryDequeue(out var remaining) == true) return PassOn(remaining);
@@ -145,7 +145,7 @@ internal sealed class TurnEnumerator(
         }
 
         if (_frame.HandOver is not { } handOver) return await EndAsync(null).ConfigureAwait(false);
-        if (handOver.Activity != outer) _span = Activity.Current = handOver.Activity;
+        if (handOver.Activity != outer) _span = handOver.Activity;
         _history = new TurnHistory(handOver.Messages);
         _options = handOver.Options;
         return null;
@@ -162,8 +162,8 @@ internal sealed class TurnEnumerator(
         }
 
         var isAtErrorLimit = _consecutiveErrors >= client.MaximumConsecutiveErrorsPerRequest;
-        var request = new RoundRequest(history.Messages, _options, _iteration, isAtErrorLimit);
-        return new Round(client, request, invokes: !isLast, followsResults: Current is not null, cancellation.Token);
+        var request = new RoundRequest(history.Messages, _options, _iteration, isLast, isAtErrorLimit);
+        return new Round(client, request, followsResults: Current is not null, cancellation.Token);
     }
 
     /// <summary>Goes on to the next round, or ends the turn.</summary>
@@ -185,7 +185,7 @@ internal sealed class TurnEnumerator(
         return null;
     }
 
-    private void CountErrors(IReadOnlyList<Exception> exceptions)
+    private void CountErrors(List<Exception> exceptions)
     {
         _consecutiveErrors = exceptions.Count > 0 ? _consecutiveErrors + 1 : 0;
         if (_consecutiveErrors <= client.MaximumConsecutiveErrorsPerRequest) return;

@@ -53,7 +53,11 @@ internal sealed class ResponseMapper(WebsopyClientOptions options, Quoter quoter
     }
 
     /// <summary>Tells that what comes now comes over another connection, after the events that have been mapped.</summary>
-    public void Resume() => _isResumed = true;
+    public void Resume()
+    {
+        _isResumed = true;
+        _calls?.Resume();
+    }
 
     /// <summary>Hands on the text that waits to be joined with more; <see langword="null"/> where none waits.</summary>
     public ChatResponseUpdate? TakePending() => _coalescer?.Take() is { } content ? Update(content) : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Websopy.SemanticKernel.FunctionInvocation;
 using Websopy.SemanticKernel.Protocol;
 
 namespace Websopy.SemanticKernel.Mapping;
@@ -9,6 +10,10 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
 {
     private readonly List<ToolCallDraft> _open = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>The calls that were whole before the stream was resumed, by the server's ids.</summary>
+    private readonly List<FunctionCallContent> _beforeResume = [];
+    private readonly List<FunctionCallContent> _identified = [];
 
     /// <summary>How many calls have begun.</summary>
     public int Count { get; private set; }
@@ -35,6 +40,16 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
 
         draft.Append(fragment.Arguments, maxArgumentBytes);
         if (draft.IsWhole) Close(draft, whole);
+    }
+
+    /// <summary>
+    /// Tells that what comes now comes over another connection. A call that had come, and comes again with its id, name and
+    /// arguments, is the server's repetition and not a second call.
+    /// </summary>
+    public void Resume()
+    {
+        _beforeResume.AddRange(_identified);
+        _identified.Clear();
     }
 
     /// <summary>Ends all calls that are still open: empty arguments mean none, broken ones are told in the call.</summary>
@@ -76,8 +91,15 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
 
     private void Close(ToolCallDraft draft, List<AIContent> whole)
     {
-        whole.Add(draft.ToContent());
+        var call = draft.ToContent();
         _open.Remove(draft);
         draft.Dispose();
+        if (draft.WireId is { } id)
+        {
+            if (_beforeResume.Exists(earlier => earlier.CallId == id && CallIdentity.SaysTheSame(call, earlier))) return;
+            if (draft.CallId == id) _identified.Add(call);
+        }
+
+        whole.Add(call);
     }
 }
