@@ -73,10 +73,9 @@ public abstract class AgentMiddlewareContract : AgentContract
         Assert.Single(model.Requests);
         await SayAsync(agent, session, "again");
 
-        // A client may close the turn with an update without content, so that its last one is the assistant's.
         Assert.Equal(
             ["user: hello", "assistant: call(c1 Echo text=a)", "tool: result(c1 echo a)", "user: again"],
-            model.Requests[1].Messages.Where(message => message != "assistant: "));
+            model.Requests[1].Messages);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public abstract class ApprovalRequestContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public virtual async Task Ask_AdditionalToolNeedsApprovalAfterTheLimitOfRounds_CallBecomesARequestAllTheSame()
+    public async Task Ask_AdditionalToolNeedsApprovalAfterTheLimitOfRounds_CallBecomesARequestAllTheSame()
     {
         using var model = new ScriptedChatClient(Calls(Call("c1", "Free")), Calls(Call("c2", "Echo", ("text", "a"))));
         var client = Client(model);

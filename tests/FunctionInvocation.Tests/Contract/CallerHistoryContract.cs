@@ -41,7 +41,7 @@ public abstract class CallerHistoryContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public virtual async Task Ask_CallThatTheCallerAnswersTurnsLater_TurnsInBetweenStayInTheirOrder()
+    public async Task Ask_CallThatTheCallerAnswersTurnsLater_TurnsInBetweenStayInTheirOrder()
     {
         using var model = new ScriptedChatClient(Says("world"));
         ChatMessage[] history =

@@ -82,7 +82,7 @@ public abstract class EndContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public virtual async Task Ask_FunctionTerminates_TheNextTurnSendsNothingBesides()
+    public async Task Ask_FunctionTerminates_TheNextTurnSendsNothingBesides()
     {
         using var model = new ScriptedChatClient(Calls(Call("c1", "Stop")), Says("world"));
         var client = Client(model);
@@ -107,7 +107,7 @@ public abstract class EndContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public virtual async Task Ask_OneOfSeveralConcurrentCallsTerminates_AllResultsAreThere()
+    public async Task Ask_OneOfSeveralConcurrentCallsTerminates_AllResultsAreThere()
     {
         using var model = new ScriptedChatClient(Calls(Call("c1", "Stop"), Call("c2", "Echo", ("text", "b"))));
         var client = Client(model);

@@ -73,7 +73,7 @@ public abstract class ErrorContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public virtual async Task Ask_SeveralConcurrentCallsFailBeyondTheLimit_AllAreInOneAggregateExceptionInTheOrderOfTheCalls()
+    public async Task Ask_SeveralConcurrentCallsFailBeyondTheLimit_AllAreInOneAggregateExceptionInTheOrderOfTheCalls()
     {
         var other = new NotSupportedException("bang");
         var secondFails = new TaskCompletionSource();

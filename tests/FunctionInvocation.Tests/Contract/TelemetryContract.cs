@@ -16,7 +16,7 @@ public abstract class TelemetryContract<TSubject> : ContractOf<TSubject>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public virtual async Task Ask_Functions_HaveASpanEachUnderThatOfTheTurn(bool concurrent)
+    public async Task Ask_Functions_HaveASpanEachUnderThatOfTheTurn(bool concurrent)
     {
         using var activities = new RecordedActivities();
         using var model = new ScriptedChatClient(
@@ -130,7 +130,7 @@ public abstract class TelemetryContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public virtual async Task Ask_EveryRequest_IsMadeUnderTheSpanOfTheTurn()
+    public async Task Ask_EveryRequest_IsMadeUnderTheSpanOfTheTurn()
     {
         using var activities = new RecordedActivities();
         using var model = new ScriptedChatClient(
