@@ -16,16 +16,17 @@ await using var server = endpoint is not null || (upstream is null && !string.Is
 if (server is not null) Console.WriteLine($"[development server at {server.Endpoint}, {upstream ?? "offline model: set WEBSOPY_API_KEY for the real one"}]");
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseFunctionInvocation();
+builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseMidStreamFunctionInvocation();
 using var host = builder.Build();
 var options = new ChatOptions { Tools = [AIFunctionFactory.Create(LocalTools.LargestFiles), AIFunctionFactory.Create(LocalTools.TimeInZone)] };
 var updates = new List<ChatResponseUpdate>();
 try
 {
     await host.StartAsync();
-    var ctrlC = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-    await foreach (var update in host.Services.GetRequiredService<IChatClient>().GetStreamingResponseAsync(question, options, ctrlC))
+    var (client, ctrlC) = (host.Services.GetRequiredService<IChatClient>(), host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+    await foreach (var update in client.GetStreamingResponseAsync(question, options, ctrlC))
     {
+        if (updates.FindLast(earlier => earlier.Role == ChatRole.Assistant) is { } last && update.Role == last.Role && update.MessageId != last.MessageId) Console.WriteLine("\n");
         updates.Add(update);
         foreach (var content in update.Contents)
             Console.Write(content switch

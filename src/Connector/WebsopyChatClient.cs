@@ -11,7 +11,7 @@ namespace Websopy.SemanticKernel;
 /// <summary>Websopy's streaming chat as an <see cref="IChatClient"/>.</summary>
 /// <remarks>
 /// It is safe to use from many threads at once. It does not invoke functions itself: put
-/// <c>UseFunctionInvocation</c> or another invoker on it with a <see cref="ChatClientBuilder"/>.
+/// <c>UseMidStreamFunctionInvocation</c> or another invoker on it with a <see cref="ChatClientBuilder"/>.
 /// </remarks>
 public sealed class WebsopyChatClient : IChatClient
 {

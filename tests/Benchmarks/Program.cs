@@ -27,6 +27,10 @@ switch (args)
         await run(quick);
         return 0;
 
+    case [TimelineScenario.Name, var path]:
+        await TimelineScenario.RunAsync(path);
+        return 0;
+
     // The roles in which the program starts itself.
     case [EventsScenario.PartRole, var part, ..]:
         await EventsScenario.RunPartAsync(part, quick);
@@ -45,7 +49,7 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine($"Usage: {string.Join(" | ", scenarios.Keys)} | all  [--quick]");
+        Console.Error.WriteLine($"Usage: {string.Join(" | ", scenarios.Keys)} | all  [--quick]\n       {TimelineScenario.Name} IMAGE.svg");
         return 1;
 }
 

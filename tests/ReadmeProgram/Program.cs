@@ -7,7 +7,7 @@ using Websopy.SemanticKernel.DevServer;
 await using var server = await WebsopyDevServer.StartAsync();
 var options = new WebsopyClientOptions { Endpoint = server.Endpoint };
 
-using IChatClient client = new WebsopyChatClient(options).AsBuilder().UseFunctionInvocation().Build();
+using IChatClient client = new WebsopyChatClient(options).AsBuilder().UseMidStreamFunctionInvocation().Build();
 var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(GetWeather, "get_weather")] };
 
 await foreach (var update in client.GetStreamingResponseAsync("What is the weather in Lisbon?", tools))

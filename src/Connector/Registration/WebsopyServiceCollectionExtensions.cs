@@ -14,7 +14,7 @@ public static class WebsopyServiceCollectionExtensions
     /// <summary>Registers a <see cref="WebsopyChatClient"/> as the <see cref="IChatClient"/>.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Changes the options after the configuration section <c>Websopy</c> has set them.</param>
-    /// <returns>A builder to put middleware on the client, such as <c>UseFunctionInvocation()</c>.</returns>
+    /// <returns>A builder to put middleware on the client, such as <c>UseMidStreamFunctionInvocation()</c>.</returns>
     /// <remarks>The options are checked when the host starts. HTTP goes through <see cref="IHttpClientFactory"/>, client <c>Websopy</c>.</remarks>
     public static ChatClientBuilder AddWebsopyChatClient(this IServiceCollection services, Action<WebsopyClientOptions>? configure = null)
     {

@@ -38,7 +38,7 @@ internal static class Unsupported
         DataContent or UriContent =>
             "Of data it takes only images (image/*), in system and user messages and in results, with an https: or data: address.",
         ToolApprovalRequestContent or ToolApprovalResponseContent =>
-            "Put UseFunctionInvocation() above this client: it settles approvals before they come here.",
+            "Put UseMidStreamFunctionInvocation() above this client: it settles approvals before they come here.",
         FunctionCallContent => "Calls belong in assistant messages.",
         TextReasoningContent => "Reasoning belongs in assistant messages.",
         TextContent => "Text belongs in system, user and assistant messages.",

@@ -57,7 +57,7 @@ public class RequestUnsupportedTests
     [Fact]
     public void Write_Approval_SaysWhatToDo() =>
         Assert.Contains(
-            "UseFunctionInvocation()",
+            "UseMidStreamFunctionInvocation()",
             AssertUnsupported("ToolApprovalRequestContent", ChatRole.Assistant, [new ToolApprovalRequestContent("r", Call)]),
             StringComparison.Ordinal);
 
