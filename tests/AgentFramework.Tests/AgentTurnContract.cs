@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Agents.AI;
 using Microsoft.Extensions.AI;
 using static Websopy.SemanticKernel.FunctionInvocation.Tests.Round;
@@ -148,5 +149,28 @@ public abstract class AgentTurnContract : AgentContract
         Assert.Equal(["user: hello", "assistant: call(c1 Helper query=?)", "tool: result(c1 inner says)"], model.Requests[1].Messages);
         Assert.Equal("tool: result(i1 echo inner)", innerModel.Requests[1].Messages[^1]);
         Assert.Equal("world", TextOf(updates));
+    }
+
+    [Fact]
+    public async Task Run_UnderTheAgentsTelemetry_FunctionsAreUnderTheSpanOfTheRun()
+    {
+        using var activities = new RecordedActivities();
+        using var model = new ScriptedChatClient(Calls(CallEcho("c1", "a")), Calls(CallEcho("c2", "b")), Says("world"))
+        {
+            ActivitySource = activities.Source,
+        };
+        var agent = Agent(model, Echo).AsBuilder().UseOpenTelemetry(activities.Source.Name).Build();
+
+        await SayAsync(agent, await agent.CreateSessionAsync(Token), "hello");
+
+        var run = Assert.Single(activities.Ended, activity => activity.DisplayName.StartsWith("invoke_agent ", StringComparison.Ordinal));
+        Assert.Equal(2, activities.Tools.Count());
+        Assert.All(activities.Tools, tool => Assert.Contains(run, Ancestors(tool, activities.Ended)));
+    }
+
+    private static IEnumerable<Activity> Ancestors(Activity activity, IReadOnlyList<Activity> all)
+    {
+        for (var current = activity; current is not null; current = all.FirstOrDefault(other => other.SpanId == current.ParentSpanId))
+            yield return current;
     }
 }

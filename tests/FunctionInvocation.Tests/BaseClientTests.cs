@@ -3,6 +3,8 @@ namespace Websopy.SemanticKernel.FunctionInvocation.Tests;
 // Microsoft's client, streaming: shows that the contract is its own.
 public sealed class BaseHistoryTests : HistoryContract<BaseSubject>;
 
+public sealed class BaseCallerHistoryTests : CallerHistoryContract<BaseSubject>;
+
 public sealed class BaseMetadataTests : MetadataContract<BaseSubject>;
 
 public sealed class BaseEndTests : EndContract<BaseSubject>;

@@ -1,7 +1,9 @@
 namespace Websopy.SemanticKernel.FunctionInvocation.Tests;
 
-// Microsoft's client, not streaming: the same contract.
+// Microsoft's client, not streaming.
 public sealed class RespondingBaseHistoryTests : HistoryContract<RespondingBaseSubject>;
+
+public sealed class RespondingBaseCallerHistoryTests : CallerHistoryContract<RespondingBaseSubject>;
 
 public sealed class RespondingBaseMetadataTests : MetadataContract<RespondingBaseSubject>;
 

@@ -123,6 +123,20 @@ public abstract class ApprovalAnswerContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
+    public async Task Ask_ApprovedFunctionFails_CountsTowardsTheLimitOfTheTurn()
+    {
+        var failure = new InvalidOperationException("boom");
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Fail")), Calls(Call("c2", "FailToo")), Says("world"));
+        var client = Client(model);
+        client.MaximumConsecutiveErrorsPerRequest = 1;
+        var (history, options) = await AskForApprovalAsync(
+            client, With(new ApprovalRequiredAIFunction(Throws("Fail", new NotSupportedException())), Throws("FailToo", failure)), _ => true);
+
+        Assert.Same(failure, (await AskAsync(client, history, options)).Failure);
+        Assert.Equal(2, model.Requests.Count);
+    }
+
+    [Fact]
     public async Task Ask_ApprovedFunctionTerminates_ModelIsNotAsked()
     {
         using var model = new ScriptedChatClient(Calls(Call("c1", "Stop")));

@@ -40,6 +40,30 @@ public abstract class ApprovalRequestContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
+    public async Task Ask_AdditionalToolNeedsApprovalAfterTheLimitOfRounds_CallBecomesARequestAllTheSame()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Free")), Calls(Call("c2", "Echo", ("text", "a"))));
+        var client = Client(model);
+        client.MaximumIterationsPerRequest = 1;
+        client.AdditionalTools = [new ApprovalRequiredAIFunction(_echo)];
+
+        var turn = await AskAsync(client, With(Returns("Free", "ran")));
+
+        Assert.Equal("ficc_c2", Assert.Single(turn.Succeeded().ApprovalRequests).RequestId);
+    }
+
+    [Fact]
+    public async Task Ask_SameNameNeedsApprovalAmongTheAdditionalToolsOnly_CallBecomesARequest()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Echo", ("text", "a"))));
+        var client = Client(model);
+        client.AdditionalTools = [new ApprovalRequiredAIFunction(_echo)];
+
+        Assert.Single((await AskAsync(client, With(_echo))).Succeeded().ApprovalRequests);
+        Assert.Equal(0, _echo.Count);
+    }
+
+    [Fact]
     public async Task Ask_SeveralCallsNeedApproval_EachHasItsRequest()
     {
         using var model = new ScriptedChatClient(

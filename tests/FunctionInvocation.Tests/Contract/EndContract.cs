@@ -82,6 +82,18 @@ public abstract class EndContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
+    public async Task Ask_FunctionTerminates_TheNextTurnSendsNothingBesides()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Stop")), Says("world"));
+        var client = Client(model);
+        var turn = (await AskAsync(client, With(Stop("Stop")))).Succeeded();
+
+        await AskAsync(client, [new(ChatRole.User, "hello"), .. turn.Response.Messages, new(ChatRole.User, "again")], With(Stop("Stop")));
+
+        Assert.Equal(["user: hello", "assistant: call(c1 Stop)", "tool: result(c1 stopped)", "user: again"], model.Requests[1].Messages);
+    }
+
+    [Fact]
     public async Task Ask_FirstOfTwoSerialCallsTerminates_TheSecondDoesNotRun()
     {
         var ran = false;

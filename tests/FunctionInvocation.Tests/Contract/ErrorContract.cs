@@ -73,15 +73,30 @@ public abstract class ErrorContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public async Task Ask_SeveralConcurrentCallsFailBeyondTheLimit_AllAreInOneAggregateException()
+    public async Task Ask_SeveralConcurrentCallsFailBeyondTheLimit_AllAreInOneAggregateExceptionInTheOrderOfTheCalls()
     {
         var other = new NotSupportedException("bang");
+        var secondFails = new TaskCompletionSource();
         using var model = new ScriptedChatClient(Calls(Call("c1", "Fail"), Call("c2", "FailToo"), Call("c3", "Echo", ("text", "a"))));
         var client = Client(model);
         client.AllowConcurrentInvocation = true;
         client.MaximumConsecutiveErrorsPerRequest = 0;
+        var last = AIFunctionFactory.Create(
+            async Task<string> () =>
+            {
+                await secondFails.Task;
+                throw Boom;
+            },
+            "Fail");
+        var first = AIFunctionFactory.Create(
+            string () =>
+            {
+                secondFails.SetResult();
+                throw other;
+            },
+            "FailToo");
 
-        var turn = await AskAsync(client, With(Throws("Fail", Boom), Throws("FailToo", other), Echo()));
+        var turn = await AskAsync(client, With(last, first, Echo()));
 
         Assert.Equal([Boom, other], Assert.IsType<AggregateException>(turn.Failure).InnerExceptions);
         Assert.Single(model.Requests);
@@ -150,6 +165,18 @@ public abstract class ErrorContract<TSubject> : ContractOf<TSubject>
 
         Assert.IsAssignableFrom<OperationCanceledException>(turn.Failure);
         Assert.Single(model.Requests);
+    }
+
+    [Fact]
+    public async Task Ask_FunctionReturnsAResultWithAnException_CountsAsAnError()
+    {
+        using var model = new ScriptedChatClient { Otherwise = _ => Calls(Call("c1", "F")) };
+        var client = Client(model);
+        client.MaximumConsecutiveErrorsPerRequest = 1;
+        var function = AIFunctionFactory.Create(FunctionResultContent () => new("c1", "bad") { Exception = Boom }, "F");
+
+        Assert.Same(Boom, (await AskAsync(client, With(function))).Failure);
+        Assert.Equal(2, model.Requests.Count);
     }
 
     [Fact]

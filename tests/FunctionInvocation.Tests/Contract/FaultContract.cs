@@ -49,6 +49,24 @@ public abstract class FaultContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
+    public async Task Ask_ModelFailsBeforeItStreams_ItsExceptionIsThrown()
+    {
+        using var model = new ScriptedChatClient();
+        var client = Client(model.AsBuilder().Use((_, _, _, _) => throw Broken, (_, _, _, _) => throw Broken).Build());
+
+        Assert.Same(Broken, (await AskAsync(client, With(Echo()))).Failure);
+    }
+
+    [Fact]
+    public async Task Ask_ModelGivesUpByItself_ItsCancellationIsThrownAsItIs()
+    {
+        var timeout = new TaskCanceledException("timeout");
+        using var model = new ScriptedChatClient(new Round(Text("a"), Update(Call("c1", "Echo", ("text", "a"))), timeout));
+
+        Assert.Same(timeout, (await AskAsync(Client(model), With(Echo()))).Failure);
+    }
+
+    [Fact]
     public async Task Ask_CancelledBefore_OperationCanceled()
     {
         using var model = new ScriptedChatClient(new Round(new TaskCompletionSource().Task));
@@ -69,7 +87,8 @@ public abstract class FaultContract<TSubject> : ContractOf<TSubject>
         Assert.False(asked.IsCompleted);
         await cancellation.CancelAsync();
 
-        Assert.IsAssignableFrom<OperationCanceledException>((await asked).Failure);
+        var failure = Assert.IsAssignableFrom<OperationCanceledException>((await asked).Failure);
+        Assert.Equal(cancellation.Token, failure.CancellationToken);
         Assert.True(model.LastToken.IsCancellationRequested);
         Assert.Equal(0, model.OpenStreams);
     }

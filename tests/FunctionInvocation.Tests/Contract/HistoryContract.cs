@@ -171,62 +171,48 @@ public abstract class HistoryContract<TSubject> : ContractOf<TSubject>
     }
 
     [Fact]
-    public async Task Ask_CallsOverSeveralTurns_CallerCanSendTheAnswerBack()
+    public async Task Ask_SameCallIdInEveryRound_EachCallIsInvoked()
     {
         using var model = new ScriptedChatClient(
-            Calls(Call("c1", "Echo", ("text", "a"))), Says("one"),
-            Calls(Call("c2", "Echo", ("text", "b"))), Says("two"));
-        var client = Client(model);
-        List<ChatMessage> history = [new(ChatRole.User, "hello")];
+            Calls(Call("same", "Echo", ("text", "a"))), Calls(Call("same", "Echo", ("text", "a"))), Says("world"));
 
-        history.AddRange((await AskAsync(client, history, With(Echo()))).Succeeded().Response.Messages);
-        history.Add(new ChatMessage(ChatRole.User, "again"));
-        await AskAsync(client, history, With(Echo()));
+        var turn = await AskAsync(Client(model), With(Echo()));
 
+        Assert.Equal(["same: echo a", "same: echo a"], turn.Succeeded().ResultTexts);
         Assert.Equal(
             [
-                "user: hello", "assistant: call(c1 Echo text=a)", "tool: result(c1 echo a)", "assistant: one",
-                "user: again", "assistant: call(c2 Echo text=b)", "tool: result(c2 echo b)",
+                "user: hello", "assistant: call(same Echo text=a)", "tool: result(same echo a)",
+                "assistant: call(same Echo text=a)", "tool: result(same echo a)",
             ],
-            model.Requests[3].Messages);
+            model.Requests[2].Messages);
     }
 
     [Fact]
-    public async Task Ask_AnyRequest_LeavesTheMessagesOfTheCallerAsTheyWere()
+    public async Task Ask_CallsThatDifferWithoutIds_EachIsInvoked()
     {
-        using var model = new ScriptedChatClient(Calls(Call("c1", "Echo", ("text", "a"))), Says("world"));
-        List<ChatMessage> messages = [new(ChatRole.System, "Be brief."), new(ChatRole.User, "hello")];
+        using var model = new ScriptedChatClient(
+            Calls(Call("", "Echo", ("text", "a")), Call("", "Echo", ("text", "b"))), Says("world"));
 
-        (await AskAsync(Client(model), messages, With(Echo()))).Succeeded();
+        await AskAsync(Client(model), With(Echo()));
 
-        Assert.Equal(["system: Be brief.", "user: hello"], messages.Select(RecordedRequest.Describe));
-        Assert.Equal(["system: Be brief.", "user: hello"], model.Requests[1].Messages.Take(2));
+        Assert.Equal("tool: result( echo a) result( echo b)", model.Requests[1].Messages[^1]);
     }
 
     [Fact]
-    public async Task Ask_MessagesThatCanBeReadOnce_AreReadOnce()
+    public async Task Ask_TextWithSomethingOfTheModelsOwn_IsSentBackWithIt()
     {
-        var reads = 0;
-        IEnumerable<ChatMessage> Messages()
+        var own = new object();
+        AIContent? sent = null;
+        using var model = new ScriptedChatClient(
+            new Round(Update(new TextContent("Hm.") { RawRepresentation = own }), Update(Call("c1", "Echo", ("text", "a")))), Says("world"));
+        var client = Client(model.AsBuilder().Use((messages, options, next, token) =>
         {
-            reads++;
-            yield return new ChatMessage(ChatRole.User, "hello");
-        }
+            sent = messages.FirstOrDefault(message => message.Role == ChatRole.Assistant)?.Contents[0];
+            return next(messages, options, token);
+        }).Build());
 
-        using var model = new ScriptedChatClient(Calls(Call("c1", "Echo", ("text", "a"))), Says("world"));
+        await AskAsync(client, With(Echo()));
 
-        (await AskAsync(Client(model), Messages(), With(Echo()))).Succeeded();
-
-        Assert.Equal(1, reads);
-    }
-
-    [Fact]
-    public async Task Ask_NoMessagesGiven_ArgumentNullException()
-    {
-        using var model = new ScriptedChatClient();
-
-        var turn = await AskAsync(Client(model), messages: null!);
-
-        Assert.Equal("messages", Assert.IsType<ArgumentNullException>(turn.Failure).ParamName);
+        Assert.Same(own, sent?.RawRepresentation);
     }
 }

@@ -112,4 +112,59 @@ public abstract class StreamContract<TSubject> : ContractOf<TSubject>
         Assert.Same(caller, Activity.Current);
         Assert.Equal(caller?.SpanId, activities.Turn.ParentSpanId);
     }
+
+    [Fact]
+    public async Task GetStreamingResponse_EnumeratedTwice_IsTwoTurns()
+    {
+        using var model = new ScriptedChatClient { Otherwise = index => index % 2 == 0 ? Calls(Call($"c{index}", "Echo", ("text", "a"))) : Says("world") };
+        var stream = Client(model).GetStreamingResponseAsync("hello", With(Echo()), Token);
+
+        Assert.Equal("world", (await stream.ToChatResponseAsync(Token)).Text);
+        Assert.Equal("world", (await stream.ToChatResponseAsync(Token)).Text);
+
+        Assert.Equal(["user: hello"], model.Requests[2].Messages);
+        Assert.Equal("tool: result(c2 echo a)", model.Requests[3].Messages[^1]);
+    }
+
+    [Fact]
+    public async Task GetStreamingResponse_TokenOfTheEnumerationIsCancelled_ReachesTheModel()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var model = new ScriptedChatClient(new Round(Text("Hm."), new TaskCompletionSource().Task));
+        await using var updates = Client(model).GetStreamingResponseAsync("hello", With(Echo()), CancellationToken.None)
+            .GetAsyncEnumerator(cancellation.Token);
+
+        Assert.True(await updates.MoveNextAsync());
+        var next = updates.MoveNextAsync();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await next);
+        Assert.True(model.LastToken.IsCancellationRequested);
+    }
+
+    [Fact]
+    public virtual async Task GetStreamingResponse_AfterTheEndOrAFailure_StaysEnded()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Echo", ("text", "a"))), new Round(new IOException("broken")));
+        await using var updates = Client(model).GetStreamingResponseAsync("hello", With(Echo()), Token).GetAsyncEnumerator(Token);
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            while (await updates.MoveNextAsync())
+                Assert.NotNull(updates.Current);
+        });
+
+        Assert.False(await updates.MoveNextAsync());
+        Assert.Equal(2, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetStreamingResponse_NeverEnumerated_AsksNothing()
+    {
+        using var model = new ScriptedChatClient();
+
+        await using (Client(model).GetStreamingResponseAsync("hello", With(Echo()), Token).GetAsyncEnumerator(Token))
+            Assert.Empty(model.Requests);
+
+        Assert.Empty(model.Requests);
+    }
 }

@@ -78,7 +78,7 @@ public abstract class ToolContract<TSubject> : ContractOf<TSubject>
     public async Task Ask_UnknownBesideKnownTerminates_NoFurtherRequestAndTheUnknownIsLeftToTheCaller(bool unknownFirst)
     {
         FunctionCallContent[] calls = [Call("known", "Echo", ("text", "a")), Call("unknown", "Nope")];
-        using var model = new ScriptedChatClient(Calls(unknownFirst ? [.. calls.Reverse()] : calls));
+        using var model = new ScriptedChatClient(Calls(unknownFirst ? [calls[1], calls[0]] : calls));
         var client = Client(model);
         client.TerminateOnUnknownCalls = true;
 
@@ -112,7 +112,7 @@ public abstract class ToolContract<TSubject> : ContractOf<TSubject>
     public async Task Ask_DeclarationBesideFunction_NoFurtherRequestAndTheDeclaredCallIsLeftToTheCaller(bool declaredFirst)
     {
         FunctionCallContent[] calls = [Call("invocable", "Echo", ("text", "a")), Call("declared", "Declared", ("text", "b"))];
-        using var model = new ScriptedChatClient(Calls(declaredFirst ? [.. calls.Reverse()] : calls));
+        using var model = new ScriptedChatClient(Calls(declaredFirst ? [calls[1], calls[0]] : calls));
 
         var turn = await AskAsync(Client(model), With(Echo(), Echo("Declared").AsDeclarationOnly()));
 
@@ -163,6 +163,20 @@ public abstract class ToolContract<TSubject> : ContractOf<TSubject>
 
         Assert.Equal([["Load"], ["Load", "Loaded"], ["Load", "Loaded"]], model.Requests.Select(request => request.ToolNames));
         Assert.Equal(["c1: loaded", "c2: new"], turn.Succeeded().ResultTexts);
+    }
+
+    [Fact]
+    public async Task Ask_OptionsAreChangedForOneTurn_OthersHaveTheirOwn()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Load")), Says("world"), Says("again"));
+        var client = Client(model);
+        var load = AIFunctionFactory.Create(() => FunctionInvokingChatClient.CurrentContext!.Options = null, "Load");
+        var options = With(load);
+
+        await AskAsync(client, options);
+        await AskAsync(client, options);
+
+        Assert.All(model.Requests, request => Assert.Same(options, request.OptionsInstance));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class RecordedActivities : IDisposable
         Source = new ActivitySource($"tests.{Guid.NewGuid():N}");
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source == Source,
+            ShouldListenTo = source => source.Name == Source.Name,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
