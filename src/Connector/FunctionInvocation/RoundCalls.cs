@@ -153,7 +153,10 @@ internal sealed class RoundCalls(
     private bool EndsTurn(CallOutcome outcome) =>
         outcome.Terminate || (request.IsAtErrorLimit && outcome is { Status: CallStatus.Failed } && !client.AllowConcurrentInvocation);
 
-    /// <summary>Whether a call is one that came before, sent again by a stream that was resumed or replayed.</summary>
+    /// <summary>
+    /// Whether a call is one that came before, sent again by a stream that was resumed or replayed. Calls without ids cannot be
+    /// told from calls that the model makes twice.
+    /// </summary>
     private static bool Repeats(FunctionCallContent call, FunctionCallContent earlier) =>
-        call.CallId == earlier.CallId && CallIdentity.SaysTheSame(call, earlier);
+        call.CallId.Length > 0 && call.CallId == earlier.CallId && CallIdentity.SaysTheSame(call, earlier);
 }

@@ -20,16 +20,19 @@ internal sealed record RoundRequest(IReadOnlyList<ChatMessage> Messages, ChatOpt
     /// <param name="callsSoFar">How many calls the response has had; how many it will have, nobody knows yet.</param>
     /// <param name="transcript">The response so far, this call in it.</param>
     public FunctionInvocationContext ContextOf(
-        MidStreamFunctionInvokingChatClient client, RoundCall call, AIFunction function, int callsSoFar, RoundTranscript transcript) => new()
+        MidStreamFunctionInvokingChatClient client, RoundCall call, AIFunction function, int callsSoFar, RoundTranscript transcript)
     {
-        Function = function,
-        Arguments = new AIFunctionArguments(call.Content.Arguments) { Services = client.Services },
-        Messages = [.. Messages, .. transcript.ToResponse().Messages],
-        Options = Options,
-        CallContent = call.Content,
-        Iteration = Iteration,
-        FunctionCallIndex = call.Index,
-        FunctionCount = callsSoFar,
-        IsStreaming = true,
-    };
+        return new FunctionInvocationContext
+        {
+            Function = function,
+            Arguments = new AIFunctionArguments(call.Content.Arguments) { Services = client.Services },
+            Messages = [.. Messages, .. transcript.ToResponse().Messages],
+            Options = Options,
+            CallContent = call.Content,
+            Iteration = Iteration,
+            FunctionCallIndex = call.Index,
+            FunctionCount = callsSoFar,
+            IsStreaming = true,
+        };
+    }
 }

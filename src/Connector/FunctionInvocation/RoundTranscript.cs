@@ -77,7 +77,7 @@ internal sealed class RoundTranscript
     {
         // A list, as nearly all are: three calls through the interface would be a quarter of all that an update costs here.
         return update.Contents is List<AIContent> { Count: 1 } contents
-            && contents[0] is { AdditionalProperties: null, Annotations: null } content
+            && contents[0] is { AdditionalProperties: null, Annotations: null, RawRepresentation: null } content
             && content.GetType() == typeof(TextContent)
             && update.AdditionalProperties is null
             && update.FinishReason is null

@@ -76,8 +76,8 @@ internal sealed class TurnEnumerator(
             try
             {
                 if (_remaining?.TryDequeue(out var remaining) == true) return PassOn(remaining);
-                _failure?.Throw();
                 if (_ended) return false;
+                if (_failure is not null) Fail(_failure);
                 ChatResponseUpdate? update;
                 if (_round is { IsQuiet: true } quiet)
                 {
@@ -101,6 +101,13 @@ internal sealed class TurnEnumerator(
                 await StopRoundAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Throws what ended the turn, once: afterwards there is nothing more.</summary>
+    private void Fail(ExceptionDispatchInfo failure)
+    {
+        _ended = true;
+        failure.Throw();
     }
 
     private bool PassText()
@@ -198,10 +205,10 @@ internal sealed class TurnEnumerator(
     /// <returns>An update of the assistant, where the last one is not.</returns>
     private async ValueTask<ChatResponseUpdate?> EndAsync(Round? round)
     {
-        _ended = true;
         _round = null;
         if (round is not null) await round.DisposeAsync().ConfigureAwait(false);
         await _frame!.CloseAsync(_usage).ConfigureAwait(false);
+        _ended = true;
         if (Current?.Role != ChatRole.Tool) return null;
         return round?.ClosingUpdate() ?? new ChatResponseUpdate(ChatRole.Assistant, []) { MessageId = Guid.NewGuid().ToString("N"), CreatedAt = client.Time.GetUtcNow() };
     }

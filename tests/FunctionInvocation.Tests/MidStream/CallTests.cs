@@ -158,11 +158,12 @@ public sealed class CallTests : MidStreamTest
     }
 
     [Theory]
-    [InlineData("c2", "a")]
-    [InlineData("c1", "b")]
-    public async Task Call_OtherIdOrOtherArguments_IsACallOfItsOwn(string id, string text)
+    [InlineData("c1", "c2", "a")]
+    [InlineData("c1", "c1", "b")]
+    [InlineData("", "", "a")]
+    public async Task Call_OtherIdOrOtherArguments_IsACallOfItsOwn(string first, string id, string text)
     {
-        using var model = new ScriptedChatClient(Calls(Call("c1", "Echo", ("text", "a")), Call(id, "Echo", ("text", text))), Says("z"));
+        using var model = new ScriptedChatClient(Calls(Call(first, "Echo", ("text", "a")), Call(id, "Echo", ("text", text))), Says("z"));
 
         var turn = await AskAsync(Client(model), With(_echo));
 
