@@ -13,7 +13,7 @@ var services = new ServiceCollection();
 services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
     .AddInMemoryCollection([new("Websopy:Endpoint", args[0]), new("Websopy:IdleTimeout", "00:00:20")])
     .Build());
-services.AddWebsopyChatClient(options => options.ApiKey = null).UseFunctionInvocation();
+services.AddWebsopyChatClient(options => options.ApiKey = null).UseMidStreamFunctionInvocation();
 services.AddWebsopyChatCompletion(options => options.ApiKey = null, "kernel");
 await using var provider = services.BuildServiceProvider();
 
