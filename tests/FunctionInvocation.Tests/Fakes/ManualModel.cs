@@ -12,6 +12,8 @@ internal sealed class ManualModel(Func<int, CancellationToken, ChatResponseUpdat
 
     public Exception? DisposeFailure { get; init; }
 
+    public int Disposals { get; private set; }
+
     public ChatResponseUpdate Current { get; private set; } = null!;
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -30,7 +32,11 @@ internal sealed class ManualModel(Func<int, CancellationToken, ChatResponseUpdat
         return new ValueTask<bool>(update is not null);
     }
 
-    public ValueTask DisposeAsync() => DisposeFailure is null ? default : throw DisposeFailure;
+    public ValueTask DisposeAsync()
+    {
+        Disposals++;
+        return DisposeFailure is null ? default : throw DisposeFailure;
+    }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();

@@ -108,6 +108,16 @@ public sealed class HostileTests : MidStreamTest
     }
 
     [Fact]
+    public async Task RoundsOfATurn_EachResponseIsClosed()
+    {
+        using var model = new ManualModel((read, _) => read switch { 0 => Update(Call("c1", "Tool")), 2 => Text("a"), _ => null });
+
+        (await AskAsync(Client(model), With(AIFunctionFactory.Create(() => "done", "Tool")))).Succeeded();
+
+        Assert.Equal(2, model.Disposals);
+    }
+
+    [Fact]
     public async Task DisposeAsync_AsFunctionsRun_NothingFollows()
     {
         var tool = new GatedFunction("Tool");
