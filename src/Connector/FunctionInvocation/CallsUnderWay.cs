@@ -10,13 +10,17 @@ internal sealed class CallsUnderWay(bool concurrent, CancellationToken cancellat
     private readonly Channel<(RoundCall Call, CallOutcome Outcome)> _ended =
         Channel.CreateUnbounded<(RoundCall, CallOutcome)>(new UnboundedChannelOptions { SingleReader = true });
 
-    private readonly List<Task> _runs = [];
+    private readonly List<Task> _tasks = [];
+    private Task _last = Task.CompletedTask;
     private Task<bool>? _waiting;
     private int _outstanding;
     private volatile bool _startsNoMore;
 
     /// <summary>Whether no call is running, waiting to run, or waiting to be taken.</summary>
     public bool IsIdle => _outstanding == 0;
+
+    /// <summary>Whether the functions run side by side.</summary>
+    public bool IsConcurrent => concurrent;
 
     /// <summary>Whether calls that come now, or wait for others to end, no longer begin.</summary>
     public bool StartsNoMore => _startsNoMore;
@@ -28,11 +32,12 @@ internal sealed class CallsUnderWay(bool concurrent, CancellationToken cancellat
     public void Start(RoundCall call, Func<CancellationToken, Task<CallOutcome>> run, Func<CallOutcome, bool> isFinal)
     {
         _outstanding++;
-        var before = concurrent || _runs.Count == 0 ? Task.CompletedTask : _runs[^1];
+        var before = concurrent ? Task.CompletedTask : _last;
         call.Cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         // Not here: a function that computes, or blocks, before its first await would hold up the text.
-        _runs.Add(Task.Run(() => RunAsync(call, run, isFinal, before), CancellationToken.None));
+        _last = Task.Run(() => RunAsync(call, run, isFinal, before), CancellationToken.None);
+        _tasks.Add(_last);
     }
 
     /// <summary>Ends a call for which there is nothing to run.</summary>
@@ -55,8 +60,11 @@ internal sealed class CallsUnderWay(bool concurrent, CancellationToken cancellat
     public Task WhenOneEndsAsync() =>
         _waiting is { IsCompleted: false } waiting ? waiting : _waiting = _ended.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
 
-    /// <summary>Waits until every call has ended.</summary>
-    public Task WhenAllEndAsync() => Task.WhenAll(_runs);
+    /// <summary>Has something else of the round waited for as well.</summary>
+    public void Add(Task task) => _tasks.Add(task);
+
+    /// <summary>Waits until every call has ended, and whatever was added.</summary>
+    public Task WhenAllEndAsync() => Task.WhenAll(_tasks);
 
     private async Task RunAsync(
         RoundCall call, Func<CancellationToken, Task<CallOutcome>> run, Func<CallOutcome, bool> isFinal, Task before)

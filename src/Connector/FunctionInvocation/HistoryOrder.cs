@@ -50,7 +50,9 @@ internal static class HistoryOrder
             if (list[i].Role == ChatRole.Tool) continue;
             (joined ??= [.. list[caller].Contents]).AddRange(list[i].Contents);
             foreach (var call in list[i].Contents.OfType<FunctionCallContent>()) open[call.CallId] = caller;
-            list.RemoveAt(i--);
+            list.RemoveAt(i);
+            foreach (var (id, _) in open.Where(call => call.Value > i).ToList()) open[id]--;
+            i--;
         }
 
         if (joined is null) return;

@@ -46,4 +46,7 @@ internal static partial class InvocationLog
 
     [LoggerMessage(14, LogLevel.Warning, "Functions failed in more than {Rounds} rounds in a row; their exceptions are thrown.")]
     public static partial void TooManyErrors(ILogger logger, int rounds);
+
+    [LoggerMessage(15, LogLevel.Error, "What functions have registered for their cancellation failed.")]
+    public static partial void CancellationFailed(ILogger logger, Exception exception);
 }

@@ -129,7 +129,17 @@ internal sealed class Round(
         }
     }
 
-    public ValueTask DisposeAsync() => _updates.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (Calls is not null) await Calls.UnderWay.WhenAllEndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _updates.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private string MessageId => _messageId ??= Guid.NewGuid().ToString("N");
 

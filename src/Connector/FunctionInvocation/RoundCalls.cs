@@ -9,11 +9,15 @@ internal sealed class RoundCalls(
     private readonly CallsUnderWay _underWay = new(client.AllowConcurrentInvocation, cancellationToken);
     private readonly List<RoundCall> _calls = [];
     private readonly List<(RoundCall Call, CallDecision Decision)> _new = [];
+
+    /// <summary>The calls that were passed on for the caller to answer, or to approve.</summary>
+    private readonly List<FunctionCallContent> _left = [];
     private readonly HashSet<string> _answeredByServer = new(StringComparer.Ordinal);
 
     /// <summary>The tools as they were at the round's first call: a function may change the options while another call arrives.</summary>
     private AITool[]? _tools;
     private int _seen;
+    private bool _asksApproval;
 
     public CallsUnderWay UnderWay => _underWay;
 
@@ -21,7 +25,7 @@ internal sealed class RoundCalls(
     public bool Any => _calls.Count > 0;
 
     /// <summary>Whether a call was passed on for the caller to answer, or to approve.</summary>
-    public bool WaitsForCaller { get; private set; }
+    public bool WaitsForCaller => _asksApproval || _left.Count > 0;
 
     /// <summary>Whether a function has asked for the turn to end.</summary>
     public bool Terminates { get; private set; }
@@ -95,7 +99,7 @@ internal sealed class RoundCalls(
             return call;
         }
 
-        if (_calls.Exists(earlier => Repeats(call, earlier.Content)))
+        if (_calls.Exists(earlier => Repeats(call, earlier.Content)) || _left.Exists(earlier => Repeats(call, earlier)))
         {
             InvocationLog.Repeated(client.Logger, call.Name);
             return null;
@@ -106,14 +110,16 @@ internal sealed class RoundCalls(
         switch (decision.Action)
         {
             case not CallAction.AskApproval when request.IsLast:
+                _left.Add(call);
                 return call;
             case CallAction.LeaveToCaller:
                 InvocationLog.LeftToCaller(client.Logger, call.Name);
-                WaitsForCaller = true;
+                _left.Add(call);
                 return call;
             case CallAction.AskApproval:
                 InvocationLog.NeedsApproval(client.Logger, call.Name);
-                WaitsForCaller = true;
+                _left.Add(call);
+                _asksApproval = true;
                 return new ToolApprovalRequestContent($"ficc_{call.CallId}", call); // the id that the base class gives it
             default:
                 if (decision.Action == CallAction.AnswerNotFound) InvocationLog.NotFound(client.Logger, call.Name);
@@ -136,12 +142,32 @@ internal sealed class RoundCalls(
     /// </summary>
     private FunctionResultContent? TakeOver(FunctionResultContent result)
     {
+        if (_left.FindIndex(call => call.CallId == result.CallId) is >= 0 and var left)
+        {
+            _left[left].InformationalOnly = true;
+            _left.RemoveAt(left);
+            return result;
+        }
+
         if (_calls.Find(call => call.Content.CallId == result.CallId) is not { IsAnsweredByServer: false } call) return result;
         if (call.Result is not null) return null;
         InvocationLog.AnsweredByServer(client.Logger, call.Content.Name);
         call.IsAnsweredByServer = true;
-        call.Cancellation?.Cancel();
+        if (call.Cancellation is { } cancellation) _underWay.Add(CancelAsync(cancellation));
         return result;
+    }
+
+    /// <summary>Cancels a function beside the reader: what it has registered on its token may block, or throw.</summary>
+    private async Task CancelAsync(CancellationTokenSource cancellation)
+    {
+        try
+        {
+            await cancellation.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            InvocationLog.CancellationFailed(client.Logger, exception);
+        }
     }
 
     private void Start(RoundCall call, AIFunction function)
@@ -151,7 +177,7 @@ internal sealed class RoundCalls(
     }
 
     private bool EndsTurn(CallOutcome outcome) =>
-        outcome.Terminate || (request.IsAtErrorLimit && outcome is { Status: CallStatus.Failed } && !client.AllowConcurrentInvocation);
+        outcome.Terminate || (request.IsAtErrorLimit && outcome is { Status: CallStatus.Failed } && !_underWay.IsConcurrent);
 
     /// <summary>
     /// Whether a call is one that came before, sent again by a stream that was resumed or replayed. Calls without ids cannot be

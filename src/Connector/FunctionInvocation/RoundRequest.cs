@@ -22,10 +22,12 @@ internal sealed record RoundRequest(IReadOnlyList<ChatMessage> Messages, ChatOpt
     public FunctionInvocationContext ContextOf(
         MidStreamFunctionInvokingChatClient client, RoundCall call, AIFunction function, int callsSoFar, RoundTranscript transcript)
     {
+        // A copy, for what the function does to them must not change the call, which the reader looks at meanwhile.
+        var arguments = call.Content.Arguments is Dictionary<string, object?> shared ? new Dictionary<string, object?>(shared, shared.Comparer) : call.Content.Arguments;
         return new FunctionInvocationContext
         {
             Function = function,
-            Arguments = new AIFunctionArguments(call.Content.Arguments) { Services = client.Services },
+            Arguments = new AIFunctionArguments(arguments) { Services = client.Services },
             Messages = [.. Messages, .. transcript.ToResponse().Messages],
             Options = Options,
             CallContent = call.Content,

@@ -50,9 +50,9 @@ internal static class ToolSpan
         {
             return JsonSerializer.Serialize(value, type);
         }
-        catch (Exception exception) when (exception is NotSupportedException or JsonException or InvalidOperationException)
+        catch (Exception)
         {
-            return "{}"; // telemetry must not fail a call
+            return "{}"; // telemetry must not fail a call, whatever a property throws; the base class takes it so
         }
     }
 

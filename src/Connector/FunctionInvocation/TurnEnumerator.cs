@@ -41,10 +41,17 @@ internal sealed class TurnEnumerator(
     public ValueTask<bool> MoveNextAsync()
     {
         if (_round is not { IsQuiet: true } round || _span is not null) return AdvanceAsync(null);
-        var reading = round.ReadAsync();
-        if (!reading.IsCompletedSuccessfully) return (_textRead ??= new TextRead(PassText, AdvanceAsync)).WaitAsync(reading);
-        var read = reading.Result;
-        return read && PassText() ? new ValueTask<bool>(true) : AdvanceAsync(new ValueTask<bool>(read));
+        try
+        {
+            var reading = round.ReadAsync();
+            if (!reading.IsCompletedSuccessfully) return (_textRead ??= new TextRead(PassText, AdvanceAsync)).WaitAsync(reading);
+            var read = reading.Result;
+            return read && PassText() ? new ValueTask<bool>(true) : AdvanceAsync(new ValueTask<bool>(read));
+        }
+        catch (Exception exception)
+        {
+            return AdvanceAsync(false, exception); // thrown by the inner client itself, and not in its task
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -56,9 +63,10 @@ internal sealed class TurnEnumerator(
         }
         finally
         {
-            if (_frame is not null) await _frame.DisposeAsync().ConfigureAwait(false);
+            _remaining = null;
             _history?.Dispose();
             cancellation.Dispose();
+            if (_frame is not null) await _frame.DisposeAsync().ConfigureAwait(false); // last, for a listener to its span may throw
         }
     }
 
@@ -96,10 +104,23 @@ internal sealed class TurnEnumerator(
             }
             catch (Exception exception) when (_failure is null)
             {
-                _failure = ExceptionDispatchInfo.Capture(cancellation.Translate(exception));
                 reading = null;
-                await StopRoundAsync().ConfigureAwait(false);
+                await StopAsync(exception).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Stops the round that has failed. What closing it throws counts instead, as it does with <c>await foreach</c>.</summary>
+    private async ValueTask StopAsync(Exception exception)
+    {
+        _failure = ExceptionDispatchInfo.Capture(cancellation.Translate(exception));
+        try
+        {
+            await StopRoundAsync().ConfigureAwait(false);
+        }
+        catch (Exception closing)
+        {
+            _failure = ExceptionDispatchInfo.Capture(cancellation.Translate(closing));
         }
     }
 
@@ -219,8 +240,19 @@ internal sealed class TurnEnumerator(
         if (_round is not { } round) return;
         _round = null;
         await using var _ = round.ConfigureAwait(false);
-        await cancellation.StopAsync().ConfigureAwait(false);
-        await round.StopAsync().ConfigureAwait(false);
+        try
+        {
+            await cancellation.StopAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            InvocationLog.CancellationFailed(client.Logger, exception);
+        }
+        finally
+        {
+            await round.StopAsync().ConfigureAwait(false);
+        }
+
         while (round.TakeResult() is { } result) (_remaining ??= new Queue<ChatResponseUpdate>()).Enqueue(result);
         if (round.Calls is { Any: true } calls) client.RoundAnswered([.. round.ToResponse().Messages, new ChatMessage(ChatRole.Tool, calls.Results)]);
     }

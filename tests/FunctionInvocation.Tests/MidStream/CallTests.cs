@@ -197,6 +197,42 @@ public sealed class CallTests : MidStreamTest
         Assert.Equal(["0 of 1: assistant: a call(c1 See)", "1 of 2: assistant: a call(c1 See) b call(c2 See)"], seen);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Call_SentAgainThoughTheCallerIsToAnswerIt_IsPassedOnOnce(bool needsApproval)
+    {
+        AITool tool = needsApproval ? new ApprovalRequiredAIFunction(_echo) : _echo.AsDeclarationOnly();
+        using var model = new BareModel([Update(Call("c1", "Echo", ("text", "a"))), Update(Call("c1", "Echo", ("text", "a")))]);
+
+        var turn = (await AskAsync(Client(model), With(tool))).Succeeded();
+
+        Assert.Equal(needsApproval ? (1, 0) : (0, 1), (turn.ApprovalRequests.Count(), turn.Calls.Count()));
+    }
+
+    [Fact]
+    public async Task Arguments_ChangedByTheFunction_CallStaysWhatTheModelSaid()
+    {
+        var changed = new TaskCompletionSource();
+        var calls = 0;
+        using var model = new ScriptedChatClient(
+            new Round(Update(Call("c1", "Echo", ("text", "a"))), changed.Task, Update(Call("c1", "Echo", ("text", "a")))), Says("b"));
+        var client = Client(model);
+        client.FunctionInvoker = (context, _) =>
+        {
+            calls++;
+            context.Arguments["text"] = "changed";
+            context.Arguments["more"] = "added";
+            changed.TrySetResult();
+            return new ValueTask<object?>("x");
+        };
+
+        (await AskAsync(client, With(_echo))).Succeeded();
+
+        Assert.Equal(1, calls);
+        Assert.Equal(["user: hello", "assistant: call(c1 Echo text=a)", "tool: result(c1 x)"], model.Requests[1].Messages);
+    }
+
     private static void AssertAnswered(IReadOnlyList<string> messages)
     {
         Assert.Contains(messages, message => message.Contains("call(free", StringComparison.Ordinal));

@@ -50,6 +50,17 @@ public sealed class HistoryOrderTests : MidStreamTest
     }
 
     [Fact]
+    public async Task Send_AnswerOfALaterTurnAfterAReordering_JoinsTheRightMessages()
+    {
+        var sent = await SendAsync(
+            Assistant(Call("c1", "A")), Assistant(new TextContent("a")), new(ChatRole.User, "hurry"),
+            Assistant(Call("c2", "B")), Tool("c1"), Assistant(new TextContent("b")), Tool("c2"));
+
+        Assert.Equal(
+            ["assistant: call(c1 A) a", "user: hurry", "assistant: call(c2 B) b", "tool: result(c1 of c1)", "tool: result(c2 of c2)"], sent);
+    }
+
+    [Fact]
     public async Task Send_MessageWithoutContentBehindResults_IsLeftOut()
     {
         string[] expected = ["assistant: call(c1 A)", "tool: result(c1 of c1)", "user: go on"];

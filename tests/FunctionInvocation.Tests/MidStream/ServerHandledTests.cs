@@ -77,4 +77,36 @@ public sealed class ServerHandledTests : MidStreamTest
         Assert.Equal(["call(c1 Tool)", "result(c1 done)", "-", "a", "b"], lines);
         Assert.Equal(["user: hello", "assistant: call(c1 Tool) a", "tool: result(c1 done)"], model.Requests[1].Messages);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Result_OfACallThatOnlyTheCallerCouldAnswer_TurnGoesOn(bool declared)
+    {
+        using var model = new ScriptedChatClient(
+            new Round(Update(Call("c1", "Theirs")), ServerResult("c1"), Update(Call("c2", "Ours"))), Says("b"));
+        var client = Client(model);
+        client.TerminateOnUnknownCalls = true;
+        var ours = AIFunctionFactory.Create(() => "done", "Ours");
+        var theirs = AIFunctionFactory.Create(() => "never", "Theirs").AsDeclarationOnly();
+
+        var turn = (await AskAsync(client, declared ? With(ours, theirs) : With(ours))).Succeeded();
+
+        Assert.Equal("b", turn.Text);
+        Assert.Equal(["c1: of the server", "c2: done"], turn.ResultTexts);
+        Assert.All(turn.Calls, call => Assert.True(call.InformationalOnly));
+    }
+
+    [Fact]
+    public async Task Result_InTheLastIteration_CallIsNotTheCallers()
+    {
+        using var model = new ScriptedChatClient(Calls(Call("c1", "Ours")), new Round(Update(Call("c2", "Ours")), ServerResult("c2")));
+        var client = Client(model);
+        client.MaximumIterationsPerRequest = 1;
+
+        var turn = (await AskAsync(client, With(AIFunctionFactory.Create(() => "done", "Ours")))).Succeeded();
+
+        Assert.Equal(["c1: done", "c2: of the server"], turn.ResultTexts);
+        Assert.All(turn.Calls, call => Assert.True(call.InformationalOnly));
+    }
 }
