@@ -153,21 +153,8 @@ internal sealed class RoundCalls(
         if (call.Result is not null) return null;
         InvocationLog.AnsweredByServer(client.Logger, call.Content.Name);
         call.IsAnsweredByServer = true;
-        if (call.Cancellation is { } cancellation) _underWay.Add(CancelAsync(cancellation));
+        if (call.Cancellation is { } cancellation) _underWay.Add(TurnCancellation.CancelAsync(cancellation, client.Logger));
         return result;
-    }
-
-    /// <summary>Cancels a function beside the reader: what it has registered on its token may block, or throw.</summary>
-    private async Task CancelAsync(CancellationTokenSource cancellation)
-    {
-        try
-        {
-            await cancellation.CancelAsync().ConfigureAwait(false);
-        }
-        catch (AggregateException exception)
-        {
-            InvocationLog.CancellationFailed(client.Logger, exception);
-        }
     }
 
     private void Start(RoundCall call, AIFunction function)

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Websopy.SemanticKernel.FunctionInvocation;
 
 /// <summary>Everything that can end a turn early: the two tokens a caller can give, and the turn itself.</summary>
-internal sealed class TurnCancellation(CancellationToken ofCall, CancellationToken ofEnumeration) : IDisposable
+internal sealed class TurnCancellation(ILogger logger, CancellationToken ofCall, CancellationToken ofEnumeration) : IDisposable
 {
     private readonly CancellationTokenSource _source = ofCall == ofEnumeration
         ? CancellationTokenSource.CreateLinkedTokenSource(ofCall)
@@ -13,8 +15,21 @@ internal sealed class TurnCancellation(CancellationToken ofCall, CancellationTok
     /// <summary>Whether the caller has cancelled.</summary>
     public bool IsRequested => ofCall.IsCancellationRequested || ofEnumeration.IsCancellationRequested;
 
-    /// <summary>Ends all that runs in the turn.</summary>
-    public Task StopAsync() => _source.CancelAsync();
+    /// <summary>Ends all that runs in the turn. What functions have registered for it may throw, which must not keep the turn from its end.</summary>
+    public Task StopAsync() => CancelAsync(_source, logger);
+
+    /// <summary>Cancels beside the reader: what functions have registered on their token may block.</summary>
+    public static async Task CancelAsync(CancellationTokenSource source, ILogger logger)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            InvocationLog.CancellationFailed(logger, exception);
+        }
+    }
 
     /// <summary>
     /// What the caller gets for an exception: where he has cancelled it is his cancellation, however it showed itself.

@@ -89,7 +89,6 @@ internal sealed class TurnEnumerator(
                 ChatResponseUpdate? update;
                 if (_round is { IsQuiet: true } quiet)
                 {
-                    // Not a method of its own: every read of a live stream passes here, and another state machine costs as much as the rest.
                     var read = reading is { } begun ? await begun.ConfigureAwait(false) : await quiet.ReadAsync().ConfigureAwait(false);
                     reading = null;
                     update = quiet.Take(read);
@@ -240,19 +239,8 @@ internal sealed class TurnEnumerator(
         if (_round is not { } round) return;
         _round = null;
         await using var _ = round.ConfigureAwait(false);
-        try
-        {
-            await cancellation.StopAsync().ConfigureAwait(false);
-        }
-        catch (AggregateException exception)
-        {
-            InvocationLog.CancellationFailed(client.Logger, exception);
-        }
-        finally
-        {
-            await round.StopAsync().ConfigureAwait(false);
-        }
-
+        await cancellation.StopAsync().ConfigureAwait(false);
+        await round.StopAsync().ConfigureAwait(false);
         while (round.TakeResult() is { } result) (_remaining ??= new Queue<ChatResponseUpdate>()).Enqueue(result);
         if (round.Calls is { Any: true } calls) client.RoundAnswered([.. round.ToResponse().Messages, new ChatMessage(ChatRole.Tool, calls.Results)]);
     }

@@ -10,5 +10,5 @@ internal sealed class TurnStream(
     CancellationToken cancellationToken) : IAsyncEnumerable<ChatResponseUpdate>
 {
     public IAsyncEnumerator<ChatResponseUpdate> GetAsyncEnumerator(CancellationToken enumeration = default) =>
-        new TurnEnumerator(client, messages, options, new TurnCancellation(cancellationToken, enumeration));
+        new TurnEnumerator(client, messages, options, new TurnCancellation(client.Logger, cancellationToken, enumeration));
 }

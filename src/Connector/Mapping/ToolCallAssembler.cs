@@ -15,9 +15,6 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
     private readonly List<FunctionCallContent> _beforeResume = [];
     private readonly List<FunctionCallContent> _identified = [];
 
-    /// <summary>How many calls count towards the limit: repetitions do not.</summary>
-    private int _counted;
-
     /// <summary>How many calls have begun.</summary>
     public int Count { get; private set; }
 
@@ -75,14 +72,13 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
     private ToolCallDraft Begin(string? id, string? name)
     {
         if (string.IsNullOrEmpty(name)) throw new JsonException("a tool call begins without a name");
-        Count++;
+        if (++Count > maxCalls)
+            throw new WebsopyException(WebsopyErrorKind.LimitExceeded, $"The response has more calls than {nameof(WebsopyClientOptions.MaxToolCalls)}, {maxCalls}.");
 
         // An id that the server uses a second time would pair two calls with one result: the second gets one of ours.
         var wireId = string.IsNullOrEmpty(id) ? null : id;
         var callId = wireId is not null && _ids.Add(wireId) ? wireId : $"call_{responseKey}_{Count - 1}";
-        var mayRepeat = wireId is not null && _beforeResume.Exists(earlier => earlier.CallId == wireId && earlier.Name == name);
-        if (!mayRepeat) CountOne();
-        var draft = new ToolCallDraft(callId, name, wireId, quoter) { MayRepeat = mayRepeat };
+        var draft = new ToolCallDraft(callId, name, wireId, quoter);
         _open.Add(draft);
         return draft;
     }
@@ -104,13 +100,6 @@ internal sealed class ToolCallAssembler(string responseKey, int maxCalls, int ma
             if (draft.CallId == id) _identified.Add(call);
         }
 
-        if (draft.MayRepeat) CountOne(); // it does not
         whole.Add(call);
-    }
-
-    private void CountOne()
-    {
-        if (++_counted > maxCalls)
-            throw new WebsopyException(WebsopyErrorKind.LimitExceeded, $"The response has more calls than {nameof(WebsopyClientOptions.MaxToolCalls)}, {maxCalls}.");
     }
 }

@@ -19,9 +19,6 @@ internal sealed class ToolCallDraft(string callId, string name, string? wireId, 
     /// <summary>The id that the server sends with the call's fragments; <see langword="null"/> where it sends none.</summary>
     public string? WireId => wireId;
 
-    /// <summary>Whether it may turn out to be a call that came before the stream was resumed.</summary>
-    public bool MayRepeat { get; init; }
-
     public bool IsWhole => _completeness.IsWhole;
 
     public bool HasArguments => _completeness.HasBegun;
