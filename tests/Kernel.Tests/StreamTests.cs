@@ -95,6 +95,32 @@ public sealed class StreamTests
         Assert.Equal([("Which city? ", "sealed"), ("Sunny.", null)], sent.Select(content => (content.Text, content.ProtectedData)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Text_AroundThoughtsAndCalls_IsAllInTheContent(bool streaming)
+    {
+        object[] call = ["Let ", Model.Call("c1", "City-Weather", ("city", "Oslo")), "me see."];
+        var kernel = Kernels.Over(new Model(call, ["It ", new AI.TextReasoningContent("is it?"), "is ", "sunny."]));
+        var history = Kernels.Ask();
+        var text = "";
+
+        if (!streaming) text = (await kernel.Chat().GetChatMessageContentAsync(history, Kernels.Auto(), kernel, Cancel)).Content;
+        else await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(history, Kernels.Auto(), kernel, Cancel)) text += update.Content;
+
+        Assert.Equal(streaming ? "Let me see.It is sunny." : "It is sunny.", text);
+        Assert.Equal("Let me see.", history[1].Content);
+    }
+
+    [Fact]
+    public void Update_WithManyContents_HasAllItsTextInTheContent()
+    {
+        var mapper = new KernelConnector.Contents.StreamMapper();
+        var update = mapper.Map(new AI.ChatResponseUpdate(AI.ChatRole.Assistant, [new AI.TextContent("It "), new AI.TextReasoningContent("is it?"), new AI.TextContent("is.")]), 0);
+        Assert.Equal("It is.", update.Content);
+        Assert.Equal(2, update.Items.Count);
+    }
+
     [Fact]
     public async Task History_AfterATurn_HasCallsAndResultsWithTheirNames()
     {
