@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using Websopy.SemanticKernel.KernelConnector.Invocation;
 using Websopy.SemanticKernel.KernelTests.Support;
+using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
 using FunctionResultContent = Microsoft.Extensions.AI.FunctionResultContent;
 
 namespace Websopy.SemanticKernel.KernelTests;
@@ -65,6 +66,56 @@ public sealed class ChatClientEdgeTests
 
         Assert.Equal("no such city", failure.Message);
         Assert.Equal(3, plugin.Invoked.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MalformedArguments_InvokeNothing(bool streaming)
+    {
+        var plugin = new CityPlugin();
+        var model = new Model([new FunctionCallContent("c1", "City_Weather", new Dictionary<string, object?> { ["city"] = "Oslo" }) { Exception = new InvalidOperationException("cut off") }], ["done"]);
+        var (kernel, client) = Build(model, plugin);
+
+        await RunAsync(client, Kernels.Auto().ToChatOptions(kernel), streaming);
+
+        Assert.Empty(plugin.Invoked);
+        Assert.StartsWith("Error", (string)ResultOf(model).Result!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FunctionInvoker_OfTheCaller_IsInCharge(bool streaming)
+    {
+        var plugin = new CityPlugin();
+        var model = new Model([Model.Call("c1", "City_Weather", ("city", "Oslo"))], ["done"]);
+        var (kernel, client) = Build(model, plugin);
+        client.GetService<FunctionInvokingChatClient>()!.FunctionInvoker = (_, _) => new ValueTask<object?>("by hand");
+
+        await RunAsync(client, Kernels.Auto().ToChatOptions(kernel), streaming);
+
+        Assert.Empty(plugin.Invoked);
+        Assert.Equal("by hand", ResultOf(model).Result);
+    }
+
+    [Fact]
+    public async Task OptionsWithoutAKernel_UseAKernelOfTheServices()
+    {
+        var model = new Model([Model.Call("c1", "City_Weather", ("city", "Oslo"))], ["done"]);
+        var kernel = new Kernel();
+        var services = new ServiceCollection().AddSingleton(kernel).BuildServiceProvider();
+        var client = new KernelFunctionInvokingChatClient(model, services: services);
+        Kernel? seen = null;
+        kernel.AutoFunctionInvocationFilters.Add(new AutoFilter((context, next) =>
+        {
+            seen = context.Kernel;
+            return next(context);
+        }));
+
+        await RunAsync(client, new ChatOptions { Tools = [KernelPluginFactory.CreateFromObject(new CityPlugin(), "City")["Weather"]] }, streaming: true);
+
+        Assert.Same(kernel, seen);
     }
 
     [Fact]

@@ -86,6 +86,28 @@ public sealed class FilterEdgeTests
         Assert.Equal("Error: Exception while invoking function. stop", history[2].Content);
     }
 
+    [Fact]
+    public async Task Terminate_OfTwoAtOnce_ReturnsTheResultOfTheFirst()
+    {
+        var second = new TaskCompletionSource();
+        var kernel = Kernels.Over(new Model([.. OneCall, Model.Call("c2", "City-Weather", ("city", "Rome"))]));
+        kernel.AutoFunctionInvocationFilters.Add(new AutoFilter(async (context, next) =>
+        {
+            if (context.ToolCallId == "c1") await second.Task.WaitAsync(Cancel);
+            await next(context);
+            context.Terminate = true;
+        }));
+        var answer = "";
+        await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(
+            Kernels.Ask(), Kernels.Auto(new() { AllowConcurrentInvocation = true }), kernel, Cancel))
+        {
+            if (update.Items.OfType<WebsopyStreamingFunctionResultContent>().Any(result => result.CallId == "c2")) second.SetResult();
+            answer = update.Content;
+        }
+
+        Assert.Equal("Rome: sunny", answer);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

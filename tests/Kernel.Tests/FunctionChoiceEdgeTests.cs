@@ -102,6 +102,22 @@ public sealed class FunctionChoiceEdgeTests
     }
 
     [Fact]
+    public async Task ManualLoop_OverTheStream_DoesNotInvokeWithoutArgumentsThatAreNoJson()
+    {
+        var malformed = new Microsoft.Extensions.AI.FunctionCallContent("c1", "City-Weather") { Exception = new InvalidOperationException("no JSON object") };
+        var kernel = Kernels.Over(new Model([malformed]));
+        var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false) };
+        var builder = new FunctionCallContentBuilder();
+
+        await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(Kernels.Ask(), settings, kernel, Cancel)) builder.Append(update);
+
+        var call = Assert.Single(builder.Build());
+        Assert.Equal("c1", call.Id);
+        Assert.NotNull(call.Exception);
+        await Assert.ThrowsAsync<KernelException>(() => call.InvokeAsync(kernel, Cancel));
+    }
+
+    [Fact]
     public async Task ManualLoop_WithArgumentsThatAreNoJson_TellsTheModel()
     {
         var malformed = new Microsoft.Extensions.AI.FunctionCallContent("c1", "City-Weather") { Exception = new InvalidOperationException("no JSON object") };

@@ -52,6 +52,15 @@ public sealed class NameTests
         Assert.Equal(name, model.Requests[1].Messages[1].Contents.OfType<Microsoft.Extensions.AI.FunctionCallContent>().Single().Name);
     }
 
+    [Fact]
+    public async Task Name_WithSpaces_IsFoundByTheCaller()
+    {
+        var kernel = Kernels.Over(new Model([Model.Call("c1", "City - Weather", ("city", "Oslo"))]));
+        var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false) };
+        var message = await kernel.Chat().GetChatMessageContentAsync(Kernels.Ask(), settings, kernel, Cancel);
+        Assert.Equal("Oslo: sunny", (await message.Items.OfType<FunctionCallContent>().Single().InvokeAsync(kernel, Cancel)).Result);
+    }
+
     [Theory]
     [InlineData("City_Weather")]
     [InlineData("City.Weather")]

@@ -18,9 +18,15 @@ public sealed class StreamTests
             ["done"]));
         kernel.Data["user"] = "Ann";
         var builder = new FunctionCallContentBuilder();
+        var indices = new List<(int, int)>();
 
-        await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(Kernels.Ask(), Kernels.Auto(), kernel, Cancel)) builder.Append(update);
+        await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(Kernels.Ask(), Kernels.Auto(), kernel, Cancel))
+        {
+            builder.Append(update);
+            indices.AddRange(update.Items.OfType<StreamingFunctionCallUpdateContent>().Select(call => (call.RequestIndex, call.FunctionCallIndex)));
+        }
 
+        Assert.Equal([(0, 0), (0, 1), (1, 0)], indices);
         var calls = builder.Build();
         Assert.Equal([("c1", "City", "Weather"), ("c2", "City", "Weather"), ("c3", "City", "Context")], calls.Select(call => (call.Id!, call.PluginName!, call.FunctionName)));
         Assert.Equal(("Oslo", "3"), (calls[0].Arguments!["city"], calls[0].Arguments!["days"]));
@@ -110,6 +116,20 @@ public sealed class StreamTests
 
         Assert.Equal(streaming ? "Let me see.It is sunny." : "It is sunny.", text);
         Assert.Equal("Let me see.", history[1].Content);
+    }
+
+    [Fact]
+    public void Metadata_OfOneUpdate_AreNotTheNextOnes()
+    {
+        var mapper = new KernelConnector.Contents.StreamMapper();
+        var last = mapper.Map(new AI.ChatResponseUpdate(AI.ChatRole.Assistant, [new AI.UsageContent(new AI.UsageDetails { TotalTokenCount = 1 })]) { ResponseId = "r1", FinishReason = AI.ChatFinishReason.Stop }, 0);
+        var later = mapper.Map(new AI.ChatResponseUpdate(AI.ChatRole.Assistant, "more") { ResponseId = "r1", AuthorName = "Ann", ModelId = "m" }, 0);
+
+        Assert.Equal("stop", last.Metadata!["FinishReason"]);
+        Assert.Null(later.Metadata!["FinishReason"]);
+        Assert.False(later.Metadata.ContainsKey("Usage"));
+        Assert.Equal(("Ann", "m"), (later.AuthorName, later.Items[0].ModelId));
+        Assert.IsType<AI.TextContent>(later.Items[0].InnerContent);
     }
 
     [Fact]
