@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using Websopy.SemanticKernel.KernelTests.Support;
@@ -141,11 +142,13 @@ public sealed class FilterEdgeTests
         var running = 0;
         var model = new Model([.. Enumerable.Range(0, 8).Select(i => Model.Call($"c{i}", "City-Weather", ("city", $"town{i}")))], ["done"]);
         var kernel = Kernels.Over(model);
+        kernel.Culture = CultureInfo.GetCultureInfo("fr-FR");
         var seen = new List<string>();
         kernel.AutoFunctionInvocationFilters.Add(new AutoFilter(async (context, next) =>
         {
             if (Interlocked.Increment(ref running) == 8) all.SetResult();
             await all.Task.WaitAsync(Cancel);
+            Assert.Same(kernel.Culture, context.Result.Culture);
             context.ChatHistory.AddUserMessage($"of {context.ToolCallId}");
             context.Arguments!["days"] = context.FunctionSequenceIndex;
             await next(context);

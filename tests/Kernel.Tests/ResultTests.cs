@@ -35,6 +35,14 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public async Task Result_IsWrittenAsTheFunctionsOptionsSay()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerOptions.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper };
+        var (sent, _) = await InvokeAsync(KernelFunctionFactory.CreateFromMethod(() => new SettingsTests.Answer("Oslo"), options, "Run"));
+        Assert.Equal("""{"TOWN":"Oslo"}""", sent);
+    }
+
+    [Fact]
     public async Task Result_ThatHasNoJson_IsAnError()
     {
         var (sent, kept) = await InvokeAsync(KernelFunctionFactory.CreateFromMethod(() => (object)typeof(string), "Run"));

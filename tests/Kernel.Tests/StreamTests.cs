@@ -133,6 +133,10 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public void History_KeepsTheAuthor() =>
+        Assert.Equal("Ann", KernelConnector.Contents.MessageMapper.History([new AI.ChatMessage(AI.ChatRole.Assistant, "I look.") { AuthorName = "Ann" }]).Single().AuthorName);
+
+    [Fact]
     public void Update_WithManyContents_HasAllItsTextInTheContent()
     {
         var mapper = new KernelConnector.Contents.StreamMapper();
