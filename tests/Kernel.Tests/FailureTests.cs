@@ -85,6 +85,17 @@ public sealed class FailureTests
         Assert.Contains("the arguments are no JSON object", history[2].Content, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task MalformedArguments_TellTheModelAsOftenAsTheyCome()
+    {
+        var rounds = Enumerable.Range(0, 6).Select(i => new object[] { new AI.FunctionCallContent($"c{i}", "City-Weather") { Exception = new InvalidOperationException("no JSON object") } });
+        var kernel = Kernels.Over(new Model([.. rounds, ["sorry"]]));
+
+        var answer = await kernel.Chat().GetChatMessageContentAsync(Kernels.Ask(), Kernels.Auto(), kernel, Cancel);
+
+        Assert.Equal("sorry", answer.Content);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -100,6 +100,15 @@ public sealed class HistoryMappingTests
     }
 
     [Fact]
+    public async Task ResultsThatTheCallerMade_AreSentAsText()
+    {
+        var function = KernelFunctionFactory.CreateFromMethod(() => 1, "Run");
+        object[] results = [new FunctionResult(function, new { Town = "東京" }), new ChatMessageContent(AuthorRole.Assistant, "sunny"), new List<ChatMessageContent> { new(AuthorRole.User, "a"), new(AuthorRole.User, "b") }];
+        var sent = await SendAsync([.. results.Select((result, i) => new ChatMessageContent(AuthorRole.Tool, [new FunctionResultContent("Run", "Other", $"c{i}", result)]))]);
+        Assert.Equal(["""{"town":"東京"}""", "sunny", "a,b"], sent.Select(message => ((AI.FunctionResultContent)message.Contents.Single()).Result));
+    }
+
+    [Fact]
     public async Task WhatCannotBeSent_IsNamed()
     {
         var exception = await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync(

@@ -18,9 +18,15 @@ public sealed class StreamTests
             ["done"]));
         kernel.Data["user"] = "Ann";
         var builder = new FunctionCallContentBuilder();
+        var indices = new List<(int, int)>();
 
-        await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(Kernels.Ask(), Kernels.Auto(), kernel, Cancel)) builder.Append(update);
+        await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(Kernels.Ask(), Kernels.Auto(), kernel, Cancel))
+        {
+            builder.Append(update);
+            indices.AddRange(update.Items.OfType<StreamingFunctionCallUpdateContent>().Select(call => (call.RequestIndex, call.FunctionCallIndex)));
+        }
 
+        Assert.Equal([(0, 0), (0, 1), (1, 0)], indices);
         var calls = builder.Build();
         Assert.Equal([("c1", "City", "Weather"), ("c2", "City", "Weather"), ("c3", "City", "Context")], calls.Select(call => (call.Id!, call.PluginName!, call.FunctionName)));
         Assert.Equal(("Oslo", "3"), (calls[0].Arguments!["city"], calls[0].Arguments!["days"]));
@@ -93,6 +99,50 @@ public sealed class StreamTests
         await kernel.Chat().GetChatMessageContentAsync(history, Kernels.Auto(), kernel, Cancel);
         var sent = model.Requests[2].Messages.SelectMany(message => message.Contents).OfType<AI.TextReasoningContent>().ToList();
         Assert.Equal([("Which city? ", "sealed"), ("Sunny.", null)], sent.Select(content => (content.Text, content.ProtectedData)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Text_AroundThoughtsAndCalls_IsAllInTheContent(bool streaming)
+    {
+        object[] call = ["Let ", Model.Call("c1", "City-Weather", ("city", "Oslo")), "me see."];
+        var kernel = Kernels.Over(new Model(call, ["It ", new AI.TextReasoningContent("is it?"), "is ", "sunny."]));
+        var history = Kernels.Ask();
+        var text = "";
+
+        if (!streaming) text = (await kernel.Chat().GetChatMessageContentAsync(history, Kernels.Auto(), kernel, Cancel)).Content;
+        else await foreach (var update in kernel.Chat().GetStreamingChatMessageContentsAsync(history, Kernels.Auto(), kernel, Cancel)) text += update.Content;
+
+        Assert.Equal(streaming ? "Let me see.It is sunny." : "It is sunny.", text);
+        Assert.Equal("Let me see.", history[1].Content);
+    }
+
+    [Fact]
+    public void Metadata_OfOneUpdate_AreNotTheNextOnes()
+    {
+        var mapper = new KernelConnector.Contents.StreamMapper();
+        var last = mapper.Map(new AI.ChatResponseUpdate(AI.ChatRole.Assistant, [new AI.UsageContent(new AI.UsageDetails { TotalTokenCount = 1 })]) { ResponseId = "r1", FinishReason = AI.ChatFinishReason.Stop }, 0);
+        var later = mapper.Map(new AI.ChatResponseUpdate(AI.ChatRole.Assistant, "more") { ResponseId = "r1", AuthorName = "Ann", ModelId = "m" }, 0);
+
+        Assert.Equal("stop", last.Metadata!["FinishReason"]);
+        Assert.Null(later.Metadata!["FinishReason"]);
+        Assert.False(later.Metadata.ContainsKey("Usage"));
+        Assert.Equal(("Ann", "m"), (later.AuthorName, later.Items[0].ModelId));
+        Assert.IsType<AI.TextContent>(later.Items[0].InnerContent);
+    }
+
+    [Fact]
+    public void History_KeepsTheAuthor() =>
+        Assert.Equal("Ann", KernelConnector.Contents.MessageMapper.History([new AI.ChatMessage(AI.ChatRole.Assistant, "I look.") { AuthorName = "Ann" }]).Single().AuthorName);
+
+    [Fact]
+    public void Update_WithManyContents_HasAllItsTextInTheContent()
+    {
+        var mapper = new KernelConnector.Contents.StreamMapper();
+        var update = mapper.Map(new AI.ChatResponseUpdate(AI.ChatRole.Assistant, [new AI.TextContent("It "), new AI.TextReasoningContent("is it?"), new AI.TextContent("is.")]), 0);
+        Assert.Equal("It is.", update.Content);
+        Assert.Equal(2, update.Items.Count);
     }
 
     [Fact]

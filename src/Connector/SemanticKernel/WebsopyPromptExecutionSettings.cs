@@ -55,6 +55,7 @@ public sealed class WebsopyPromptExecutionSettings : PromptExecutionSettings
     /// <see cref="Type"/> whose schema it is to have, or a <see cref="ChatResponseFormat"/>.
     /// </summary>
     [JsonPropertyName(SettingNames.ResponseFormat)]
+    [JsonConverter(typeof(ResponseFormatConverter))]
     public object? ResponseFormat { get; set => Set(ref field, value); }
 
     /// <summary>How much the model thinks first: <c>none</c>, <c>low</c>, <c>medium</c>, <c>high</c> or <c>xhigh</c>.</summary>

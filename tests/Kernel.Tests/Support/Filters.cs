@@ -11,3 +11,8 @@ internal sealed class FunctionFilter(Func<FunctionInvocationContext, Func<Functi
 {
     public Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next) => filter(context, next);
 }
+
+internal sealed class PromptFilter(Func<PromptRenderContext, Func<PromptRenderContext, Task>, Task> filter) : IPromptRenderFilter
+{
+    public Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next) => filter(context, next);
+}

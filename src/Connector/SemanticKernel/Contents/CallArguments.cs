@@ -28,9 +28,10 @@ internal static class CallArguments
         return result;
     }
 
-    /// <summary>The arguments as one JSON object, for who joins streamed pieces.</summary>
+    /// <summary>The arguments as one JSON object, for who joins streamed pieces. What could not be parsed is no JSON here either, or it would be invoked without arguments.</summary>
     public static string ToJson(AI.FunctionCallContent call)
     {
+        if (call.Exception is { } malformed) return $"Error: {malformed.Message}";
         using var scratch = new JsonScratch();
         return Encoding.UTF8.GetString(scratch.Arguments(call));
     }

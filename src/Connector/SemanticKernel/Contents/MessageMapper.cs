@@ -28,7 +28,7 @@ internal static class MessageMapper
     /// <summary>What an assistant said and asked for.</summary>
     /// <param name="contents">The contents of its message, in order.</param>
     /// <param name="retainTypes">Whether arguments keep their JSON types.</param>
-    /// <returns>A message whose neighbouring texts are one item each.</returns>
+    /// <returns>A message whose texts are one item.</returns>
     public static ChatMessageContent Assistant(IEnumerable<AI.AIContent> contents, bool retainTypes) =>
         new(AuthorRole.Assistant, Items(contents, retainTypes));
 
@@ -41,11 +41,8 @@ internal static class MessageMapper
             {
                 case AI.TextContent { Text.Length: 0 } or AI.TextReasoningContent { Text.Length: 0, ProtectedData: null }:
                     break;
-                case AI.TextContent text when items is [.., TextContent last]:
-                    last.Text += text.Text;
-                    break;
                 case AI.TextContent text:
-                    items.Add(new TextContent(text.Text));
+                    AddText(items, text.Text);
                     break;
                 case AI.TextReasoningContent reasoning:
                     items.Add(new ReasoningContent(reasoning.Text) { InnerContent = reasoning });
@@ -63,6 +60,13 @@ internal static class MessageMapper
         }
 
         return items;
+    }
+
+    /// <summary>A message has its text in one item: what reads its content reads the first, and would miss what follows a call or a thought.</summary>
+    private static void AddText(ChatMessageContentItemCollection items, string text)
+    {
+        if (items.OfType<TextContent>().FirstOrDefault() is { } first) first.Text += text;
+        else items.Add(new TextContent(text));
     }
 
     private static ChatMessageContent Result(AI.FunctionResultContent result, WireName name)

@@ -25,6 +25,7 @@ internal sealed class StreamMapper
         foreach (var content in update.Contents)
         {
             if (content is AI.UsageContent counted) usage = counted.Details;
+            else if (content is AI.TextContent more && result.Items.OfType<StreamingTextContent>().FirstOrDefault() is { } text) text.Text += more.Text;
             else if (Item(content) is { } item) result.Items.Add(WithOrigin(item, content, update.ModelId));
         }
 

@@ -23,22 +23,15 @@ internal sealed record KernelCall(
     Func<IEnumerable<ChatMessageContent>> History)
 {
     /// <summary>Invokes it.</summary>
-    /// <returns>The result, or the failure in Semantic Kernel's words, as the model is told it.</returns>
-    /// <exception cref="OperationCanceledException">The turn was cancelled.</exception>
+    /// <returns>The result as the model is told it.</returns>
+    /// <exception cref="Exception">The function or a filter failed, or the result has no JSON.</exception>
     public async Task<string> InvokeAsync(CancellationToken cancellationToken)
     {
         var arguments = CallArguments.ToKernel(Invocation.CallContent.Arguments, RetainsArgumentTypes);
-        try
-        {
-            var result = Kernel.AutoFunctionInvocationFilters is { Count: > 0 } filters
-                ? await InvokeFilteredAsync([.. filters], arguments, cancellationToken).ConfigureAwait(false)
-                : await Function.InvokeAsync(Kernel, arguments, cancellationToken).ConfigureAwait(false);
-            return ResultText.Of(result.GetValue<object>(), Function.JsonSerializerOptions);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            return $"Error: Exception while invoking function. {exception.Message}"; // the model is to know, and may mend its call
-        }
+        var result = Kernel.AutoFunctionInvocationFilters is { Count: > 0 } filters
+            ? await InvokeFilteredAsync([.. filters], arguments, cancellationToken).ConfigureAwait(false)
+            : await Function.InvokeAsync(Kernel, arguments, cancellationToken).ConfigureAwait(false);
+        return ResultText.Of(result.GetValue<object>(), Function.JsonSerializerOptions);
     }
 
     private async Task<FunctionResult> InvokeFilteredAsync(

@@ -60,9 +60,21 @@ internal sealed class KernelFunctionInvokingChatClient : MidStreamFunctionInvoki
             return await base.InvokeFunctionAsync(context, cancellationToken).ConfigureAwait(false);
 
         InvocationDepth.Enter();
-        var text = await call.InvokeAsync(cancellationToken).ConfigureAwait(false);
+        var text = await InvokeAsync(call, cancellationToken).ConfigureAwait(false);
         if (context.Terminate) _turn?.Terminated(context.CallContent.CallId);
         return new Microsoft.Extensions.AI.FunctionResultContent(context.CallContent.CallId, text);
+    }
+
+    private async Task<string> InvokeAsync(KernelCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call.InvokeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_turn is not null && !cancellationToken.IsCancellationRequested)
+        {
+            return $"Error: Exception while invoking function. {exception.Message}"; // in the words of Semantic Kernel's other connectors
+        }
     }
 
     private bool HandsCallsOut(ChatOptions? options) => _turn is null && KernelOptions.Of(options) is { HandsCallsOut: true };
@@ -75,7 +87,7 @@ internal sealed class KernelFunctionInvokingChatClient : MidStreamFunctionInvoki
 
         var known = KernelOptions.Of(context.Options);
         return new KernelCall(
-            context, function, known?.Kernel ?? KernelOfServices(), known?.Settings, context.IsStreaming, RetainsArgumentTypes: false,
+            context, function, known?.Kernel ?? KernelOfServices(), known?.Settings, context.IsStreaming, known is { RetainsArgumentTypes: true },
             () => MessageMapper.History(context.Messages.SkipLast(1)));
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 
+#pragma warning disable SKEXP0001 // for evaluation only: RetainArgumentTypes
+
 namespace Websopy.SemanticKernel.KernelConnector.Invocation;
 
 /// <summary>
@@ -24,6 +26,10 @@ internal sealed record KernelOptions(Kernel Kernel, PromptExecutionSettings? Set
     }
 
     /// <summary>Whether the settings want calls handed to the caller.</summary>
-    public bool HandsCallsOut =>
-        Settings?.FunctionChoiceBehavior is { } behavior && FunctionChoices.Of(behavior, [], Kernel, round: 0) is not { AutoInvoke: true };
+    public bool HandsCallsOut => Configuration is { AutoInvoke: false };
+
+    /// <summary>Whether the settings want arguments to keep the types of their JSON.</summary>
+    public bool RetainsArgumentTypes => Configuration is { Options.RetainArgumentTypes: true };
+
+    private FunctionChoiceBehaviorConfiguration? Configuration => FunctionChoices.Of(Settings?.FunctionChoiceBehavior, [], Kernel, round: 0);
 }

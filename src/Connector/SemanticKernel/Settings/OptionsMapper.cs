@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Websopy.SemanticKernel.KernelConnector.Contents;
 
 namespace Websopy.SemanticKernel.KernelConnector.Settings;
 
@@ -27,11 +29,11 @@ internal static class OptionsMapper
     public static void Apply(WebsopyPromptExecutionSettings settings, ChatOptions options)
     {
         options.ModelId = settings.ModelId ?? options.ModelId;
-        options.Temperature = (float?)settings.Temperature ?? options.Temperature;
-        options.TopP = (float?)settings.TopP ?? options.TopP;
+        options.Temperature = Number(SettingNames.Temperature, settings.Temperature) ?? options.Temperature;
+        options.TopP = Number(SettingNames.TopP, settings.TopP) ?? options.TopP;
         options.TopK = settings.TopK ?? options.TopK;
-        options.FrequencyPenalty = (float?)settings.FrequencyPenalty ?? options.FrequencyPenalty;
-        options.PresencePenalty = (float?)settings.PresencePenalty ?? options.PresencePenalty;
+        options.FrequencyPenalty = Number(SettingNames.FrequencyPenalty, settings.FrequencyPenalty) ?? options.FrequencyPenalty;
+        options.PresencePenalty = Number(SettingNames.PresencePenalty, settings.PresencePenalty) ?? options.PresencePenalty;
         options.MaxOutputTokens = settings.MaxTokens ?? options.MaxOutputTokens;
         options.StopSequences = settings.StopSequences is { } sequences ? [.. sequences] : options.StopSequences;
         options.Seed = settings.Seed ?? options.Seed;
@@ -47,6 +49,12 @@ internal static class OptionsMapper
         options.AdditionalProperties?.Remove(SettingNames.ResponseFormat);
     }
 
+    private static float? Number(string name, double? value)
+    {
+        var number = (float?)value;
+        return number is null || float.IsFinite(number.Value) ? number : throw new ArgumentException($"The execution setting '{name}' is '{value}', and must be a finite number.");
+    }
+
     private static ChatResponseFormat? Format(object? format) => SettingValue.Plain(format) switch
     {
         null => null,
@@ -54,6 +62,7 @@ internal static class OptionsMapper
         "text" => ChatResponseFormat.Text,
         "json_object" or "json" => ChatResponseFormat.Json,
         JsonElement { ValueKind: JsonValueKind.Object } schema => FormatOf(schema),
+        IDictionary mapping => FormatOf(JsonElement.Parse(ResultText.Of(mapping, null))), // from YAML
         Type type => ChatResponseFormat.ForJsonSchema(type),
         var other => throw new ArgumentException(
             $"The execution setting '{SettingNames.ResponseFormat}' is '{other}', and must be \"text\", \"json_object\", a JSON schema, a type or a {nameof(ChatResponseFormat)}."),

@@ -55,7 +55,7 @@ internal static class SettingValue
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
         _ => element,
     };
 
