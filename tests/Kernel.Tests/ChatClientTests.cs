@@ -48,6 +48,25 @@ public sealed class ChatClientTests
     }
 
     [Fact]
+    public async Task SettingsAllowConcurrentInvocation_FunctionsRunSideBySide()
+    {
+        var both = new TaskCompletionSource();
+        var running = 0;
+        var (kernel, client) = Build(new Model(
+            [Model.Call("c1", "City_Weather", ("city", "Oslo")), Model.Call("c2", "City_Weather", ("city", "Rome"))], ["done"]));
+        kernel.FunctionInvocationFilters.Add(new FunctionFilter(async (context, next) =>
+        {
+            if (Interlocked.Increment(ref running) == 2) both.SetResult();
+            await both.Task.WaitAsync(Cancel); // neither goes on alone
+            await next(context);
+        }));
+        var settings = new PromptExecutionSettings { FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(options: new() { AllowConcurrentInvocation = true }) };
+
+        Assert.Equal("done", await RunAsync(client, settings.ToChatOptions(kernel), streaming: true));
+        Assert.Equal(2, running);
+    }
+
+    [Fact]
     public async Task OptionsWithoutAKernel_UseTheFiltersOfTheServices()
     {
         var seen = 0;

@@ -84,6 +84,9 @@ public class MidStreamFunctionInvokingChatClient : FunctionInvokingChatClient
     /// <summary>The options of a round, asked for before each request of a stream.</summary>
     internal virtual ChatOptions? OptionsOfRound(ChatOptions? options, int iteration) => options;
 
+    /// <summary>Whether the functions of a round run side by side.</summary>
+    internal virtual bool RunsConcurrently(ChatOptions? options) => AllowConcurrentInvocation;
+
     /// <summary>
     /// Told once for each round of a stream in which calls were taken on, when every one of them has its result: before the
     /// next request, and also when the turn ends.

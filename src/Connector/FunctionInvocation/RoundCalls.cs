@@ -6,7 +6,7 @@ namespace Websopy.SemanticKernel.FunctionInvocation;
 internal sealed class RoundCalls(
     MidStreamFunctionInvokingChatClient client, RoundRequest request, RoundTranscript transcript, CancellationToken cancellationToken)
 {
-    private readonly CallsUnderWay _underWay = new(client.AllowConcurrentInvocation, cancellationToken);
+    private readonly CallsUnderWay _underWay = new(client.RunsConcurrently(request.Options), cancellationToken);
     private readonly List<RoundCall> _calls = [];
     private readonly List<(RoundCall Call, CallDecision Decision)> _new = [];
 

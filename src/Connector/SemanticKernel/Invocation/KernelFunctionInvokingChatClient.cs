@@ -51,6 +51,9 @@ internal sealed class KernelFunctionInvokingChatClient : MidStreamFunctionInvoki
         return options;
     }
 
+    internal override bool RunsConcurrently(ChatOptions? options) =>
+        AllowConcurrentInvocation || (_turn is null && KernelOptions.Of(options) is { RunsConcurrently: true });
+
     internal override void RoundAnswered(IReadOnlyList<ChatMessage> messages) => _turn?.Answered(messages);
 
     protected override async ValueTask<object?> InvokeFunctionAsync(FunctionInvocationContext context, CancellationToken cancellationToken)

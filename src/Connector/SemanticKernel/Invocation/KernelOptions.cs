@@ -31,5 +31,8 @@ internal sealed record KernelOptions(Kernel Kernel, PromptExecutionSettings? Set
     /// <summary>Whether the settings want arguments to keep the types of their JSON.</summary>
     public bool RetainsArgumentTypes => Configuration is { Options.RetainArgumentTypes: true };
 
+    /// <summary>Whether the settings want functions to run side by side.</summary>
+    public bool RunsConcurrently => Configuration is { Options.AllowConcurrentInvocation: true };
+
     private FunctionChoiceBehaviorConfiguration? Configuration => FunctionChoices.Of(Settings?.FunctionChoiceBehavior, [], Kernel, round: 0);
 }
