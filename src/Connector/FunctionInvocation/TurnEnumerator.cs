@@ -41,17 +41,13 @@ internal sealed class TurnEnumerator(
     public ValueTask<bool> MoveNextAsync()
     {
         if (_round is not { IsQuiet: true } round || _span is not null) return AdvanceAsync(null);
-        try
-        {
-            var reading = round.ReadAsync();
-            if (!reading.IsCompletedSuccessfully) return (_textRead ??= new TextRead(PassText, AdvanceAsync)).WaitAsync(reading);
-            var read = reading.Result;
-            return read && PassText() ? new ValueTask<bool>(true) : AdvanceAsync(new ValueTask<bool>(read));
-        }
-        catch (Exception exception)
-        {
-            return AdvanceAsync(false, exception); // thrown by the inner client itself, and not in its task
-        }
+
+        // Not in a try, which costs a fifth of what an event does. What the inner client throws here, and not in its task, goes to
+        // the caller as it is: nothing runs that would have to be stopped.
+        var reading = round.ReadAsync();
+        if (!reading.IsCompletedSuccessfully) return (_textRead ??= new TextRead(PassText, AdvanceAsync)).WaitAsync(reading);
+        var read = reading.Result;
+        return read && PassText() ? new ValueTask<bool>(true) : AdvanceAsync(new ValueTask<bool>(read));
     }
 
     public async ValueTask DisposeAsync()

@@ -72,26 +72,6 @@ public sealed class HostileTests : MidStreamTest
     }
 
     [Fact]
-    public async Task ReadThrowsAtOnceAfterACancellation_IsTheCallersCancellationAndTheEnd()
-    {
-        using var cancellation = new CancellationTokenSource();
-        using var model = new ManualModel((_, token) =>
-        {
-            token.ThrowIfCancellationRequested();
-            return Text("a");
-        });
-        await using var updates = Open(Client(model), token: cancellation.Token);
-        await NextAsync(updates);
-        await NextAsync(updates);
-        await cancellation.CancelAsync();
-
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await updates.MoveNextAsync());
-
-        Assert.Equal(cancellation.Token, thrown.CancellationToken);
-        Assert.False(await updates.MoveNextAsync());
-    }
-
-    [Fact]
     public async Task StreamFailsAndSoDoesItsDisposal_ResultsComeBeforeTheException()
     {
         var tool = new GatedFunction("Tool");
