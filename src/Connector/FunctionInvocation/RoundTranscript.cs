@@ -16,6 +16,10 @@ internal sealed class RoundTranscript
     private ChatResponseUpdate? _open;
     private StringBuilder? _text;
 
+    /// <summary>What is to be appended to the text: pieces are short, and a copy by oneself costs half of what appending each does.</summary>
+    private char[]? _pieces;
+    private int _length;
+
     /// <summary>The last update.</summary>
     public ChatResponseUpdate? Last { get; private set; }
 
@@ -35,7 +39,7 @@ internal sealed class RoundTranscript
             return false;
         }
 
-        _text!.Append(text);
+        Append(text);
         return true;
     }
 
@@ -47,7 +51,7 @@ internal sealed class RoundTranscript
         {
             // A copy, since the update itself is the caller's from now on.
             _open = Last = CopyOf(update, []);
-            (_text ??= new StringBuilder()).Append(text);
+            Append(text);
         }
         else
         {
@@ -68,9 +72,30 @@ internal sealed class RoundTranscript
     public void Close()
     {
         if (_open is null) return;
+        Flush();
         _open.Contents.Add(new TextContent(_text!.ToString()));
         _open = null;
         _text.Clear();
+    }
+
+    private void Append(string text)
+    {
+        _pieces ??= new char[256];
+        if (text.Length > _pieces.Length - _length) Flush();
+        if (text.Length > _pieces.Length)
+        {
+            _text!.Append(text);
+            return;
+        }
+
+        text.CopyTo(_pieces.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Flush()
+    {
+        (_text ??= new StringBuilder()).Append(_pieces, 0, _length);
+        _length = 0;
     }
 
     private static string? PlainTextOf(ChatResponseUpdate update)

@@ -20,6 +20,9 @@ internal sealed class TurnEnumerator(
     private TurnFrame? _frame;
     private TurnHistory? _history;
     private Round? _round;
+
+    /// <summary>The round, while nothing but its next update is waited for, and no span has to be current.</summary>
+    private Round? _quiet;
     private ChatOptions? _options;
     private TextRead? _textRead;
     private int _iteration;
@@ -40,7 +43,7 @@ internal sealed class TurnEnumerator(
 
     public ValueTask<bool> MoveNextAsync()
     {
-        if (_round is not { IsQuiet: true } round || _span is not null) return AdvanceAsync(null);
+        if (_quiet is not { } round) return AdvanceAsync(null);
 
         // Not in a try, which costs a fifth of what an event does. What the inner client throws here, and not in its task, goes to
         // the caller as it is: nothing runs that would have to be stopped.
@@ -52,7 +55,7 @@ internal sealed class TurnEnumerator(
 
     public async ValueTask DisposeAsync()
     {
-        _ended = true;
+        (_ended, _quiet) = (true, null);
         try
         {
             await StopRoundAsync().ConfigureAwait(false);
@@ -74,6 +77,7 @@ internal sealed class TurnEnumerator(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> AdvanceAsync(ValueTask<bool>? reading)
     {
+        _quiet = null;
         while (true)
         {
             if (_span is not null) Activity.Current = _span; // until this method returns
@@ -128,7 +132,7 @@ internal sealed class TurnEnumerator(
 
     private bool PassText()
     {
-        if (_round!.Pass() is not { } update) return false;
+        if (_quiet!.Pass() is not { } update) return false;
         Current = update;
         return true;
     }
@@ -136,7 +140,12 @@ internal sealed class TurnEnumerator(
     private bool PassOn(ChatResponseUpdate update)
     {
         Current = update;
-        if (_span is null) return true;
+        if (_span is null)
+        {
+            _quiet = _round is { IsQuiet: true } ? _round : null;
+            return true;
+        }
+
         foreach (var content in update.Contents)
         {
             if (content is UsageContent usage) (_usage ??= new UsageDetails()).Add(usage.Details);
