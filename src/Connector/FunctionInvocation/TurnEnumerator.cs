@@ -140,12 +140,8 @@ internal sealed class TurnEnumerator(
     private bool PassOn(ChatResponseUpdate update)
     {
         Current = update;
-        if (_span is null)
-        {
-            _quiet = _round is { IsQuiet: true } ? _round : null;
-            return true;
-        }
-
+        _quiet = _span is null && _round is { IsQuiet: true } ? _round : null;
+        if (_span is null) return true;
         foreach (var content in update.Contents)
         {
             if (content is UsageContent usage) (_usage ??= new UsageDetails()).Add(usage.Details);
