@@ -147,6 +147,30 @@ public sealed class OrderTests : MidStreamTest
     }
 
     [Fact]
+    public async Task Stream_TextWithoutIdsAfterAResult_IsTheAssistants()
+    {
+        var tool = new GatedFunction("Tool");
+        using var model = new PushedModel();
+        await using var updates = Open(Client(model), With(tool));
+
+        await ReadAsync(new() { Contents = [Call("c1", "Tool")] });
+        await ReadAsync(Bare("a"));
+        tool.End();
+        Assert.Equal("result(c1 done)", await NextAsync(updates));
+        await ReadAsync(Bare("b"));
+
+        Assert.Equal(("b", ChatRole.Assistant), (updates.Current.Text, updates.Current.Role));
+        Assert.NotNull(updates.Current.MessageId);
+
+        async Task ReadAsync(ChatResponseUpdate update)
+        {
+            var read = updates.MoveNextAsync().AsTask();
+            model.Push(update);
+            await read.WaitAsync(Token);
+        }
+    }
+
+    [Fact]
     public async Task Function_CallArrivesOnAnotherThread_RunsInTheReadersContext()
     {
         var local = new AsyncLocal<string> { Value = "of the reader" };
