@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Websopy.SemanticKernel.Tools;
+
+/// <summary>Turns results into what callers of functions get: JSON, but contents of a message as they are.</summary>
+internal static class ResultWriter
+{
+    public static object? Write<T>(in ToolCall call, T result) =>
+        call.Host.KeepsResults || IsContent<T>() ? result : WriteJson(call, result);
+
+    public static async ValueTask<object?> WriteAsync(Task task)
+    {
+        await task.ConfigureAwait(true);
+        return null;
+    }
+
+    public static ValueTask<object?> WriteAsync(ValueTask task) => task.IsCompletedSuccessfully ? default : WriteAsync(task.AsTask());
+
+    public static async ValueTask<object?> WriteAsync<T>(ToolCall call, Task<T> task) =>
+        Write(call, await task.ConfigureAwait(true));
+
+    public static ValueTask<object?> WriteAsync<T>(in ToolCall call, ValueTask<T> task) =>
+        task.IsCompletedSuccessfully ? new(Write(call, task.Result)) : WriteAsync(call, task.AsTask());
+
+    public static async ValueTask<object?> WriteAllAsync<T>(ToolCall call, IAsyncEnumerable<T>? items)
+    {
+        if (call.Host.KeepsResults) return items;
+        if (items is null) return JsonNull;
+        var all = new List<T>();
+        await foreach (var item in items.WithCancellation(call.CancellationToken).ConfigureAwait(true)) all.Add(item);
+        return WriteJson(call, all);
+    }
+
+    public static TTask NotNull<TTask>(TTask? task)
+        where TTask : Task => task ?? throw new InvalidOperationException("Function returned null unexpectedly.");
+
+    private static JsonElement JsonNull { get; } = JsonDocument.Parse("null").RootElement;
+
+    private static bool IsContent<T>() => typeof(AIContent).IsAssignableFrom(typeof(T)) || typeof(IEnumerable<AIContent>).IsAssignableFrom(typeof(T));
+
+    private static JsonElement WriteJson<T>(in ToolCall call, T result) =>
+        JsonSerializer.SerializeToElement(result, call.Declaration.Types.GetTypeInfo<T>());
+}
