@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
 
 namespace Websopy.SemanticKernel.Tools;
@@ -39,6 +40,11 @@ internal static class ResultWriter
 
     private static bool IsContent<T>() => typeof(AIContent).IsAssignableFrom(typeof(T)) || typeof(IEnumerable<AIContent>).IsAssignableFrom(typeof(T));
 
-    private static JsonElement WriteJson<T>(in ToolCall call, T result) =>
-        JsonSerializer.SerializeToElement(result, call.Declaration.Types.GetTypeInfo<T>());
+    /// <summary>What has parts is not written for a caller who has cancelled. The rule is that of <see cref="AIFunctionFactory"/>.</summary>
+    private static JsonElement WriteJson<T>(in ToolCall call, T result)
+    {
+        var type = call.Declaration.Types.GetTypeInfo<T>();
+        if (call.CancellationToken.IsCancellationRequested && type.Kind != JsonTypeInfoKind.None) throw new TaskCanceledException();
+        return JsonSerializer.SerializeToElement(result, type);
+    }
 }
