@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Diagnostics;
@@ -7,6 +8,12 @@ internal static class DiagnosticCatalog
 {
     private const string Category = "Websopy.Tools";
     private const string HelpLinkBase = "https://github.com/websopy/websopy-semantickernel/blob/main/docs/diagnostics/";
+
+    // Before all others: each descriptor adds itself as it is made.
+    private static readonly List<DiagnosticDescriptor> Known = [];
+
+    /// <summary>All of them, by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All => Known.ToImmutableArray();
 
     // Names.
 
@@ -43,7 +50,7 @@ internal static class DiagnosticCatalog
         "'{0}' is static, so its functions are made by a method of its own; make it and the types around it partial");
 
     public static readonly DiagnosticDescriptor ToolOutsideToolSet = Warning("WSK011", "A tool outside a tool set",
-        "[Tool] has no effect on '{0}', because '{1}' is not marked with [ToolSet]");
+        "[Tool] has no effect on {0}: {1}");
 
     public static readonly DiagnosticDescriptor NoTools = Warning("WSK012", "A tool set without tools",
         "'{0}' is a tool set, but no method of it is marked with [Tool] or [KernelFunction]");
@@ -115,6 +122,11 @@ internal static class DiagnosticCatalog
 
     private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+    {
+        DiagnosticDescriptor descriptor =
+            new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+        Known.Add(descriptor);
+        return descriptor;
+    }
 }
