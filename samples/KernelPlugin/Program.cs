@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
+using Websopy.SemanticKernel;
 using Websopy.SemanticKernel.DevServer;
 
 var question = args is [var first, ..] ? first : "How large is the folder src, and what time is it in Tokyo?";
@@ -10,7 +11,7 @@ await using var server = string.IsNullOrEmpty(Environment.GetEnvironmentVariable
 if (server is not null) Console.WriteLine($"[development server at {server.Endpoint}, offline model: set WEBSOPY_API_KEY for the real one]");
 var builder = Kernel.CreateBuilder();
 builder.AddWebsopyChatCompletion(options => options.Endpoint = server?.Endpoint ?? options.Endpoint);
-builder.Plugins.AddFromType<MachinePlugin>("Machine");
+builder.Plugins.Add(new MachinePlugin().AsKernelPlugin("Machine"));
 builder.Services.AddSingleton<IAutoFunctionInvocationFilter, PrintingFilter>();
 var kernel = builder.Build();
 
@@ -44,6 +45,7 @@ internal sealed class PrintingFilter : IAutoFunctionInvocationFilter
     }
 }
 
+[ToolSet]
 internal sealed class MachinePlugin
 {
     [KernelFunction, Description("Tells how large a folder is: its files and their bytes.")]

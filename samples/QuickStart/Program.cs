@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Websopy.SemanticKernel;
 using Websopy.SemanticKernel.DevServer;
 
 // "question" [--endpoint URI] [--upstream URI --model NAME]
@@ -18,7 +19,7 @@ var builder = Host.CreateApplicationBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseMidStreamFunctionInvocation();
 using var host = builder.Build();
-var options = new ChatOptions { Tools = [AIFunctionFactory.Create(LocalTools.LargestFiles), AIFunctionFactory.Create(LocalTools.TimeInZone)] };
+var options = new ChatOptions { Tools = [.. LocalTools.AsAIFunctions()] };
 var updates = new List<ChatResponseUpdate>();
 try
 {
@@ -47,14 +48,15 @@ Console.WriteLine($"\n\n[{usage?.InputTokenCount ?? 0} tokens in, {usage?.Output
 
 internal sealed record FileSize(string File, long Bytes);
 
-internal static class LocalTools
+[ToolSet]
+internal static partial class LocalTools
 {
-    [Description("Finds the largest files in a folder and its subfolders, with their sizes.")]
+    [Tool, Description("Finds the largest files in a folder and its subfolders, with their sizes.")]
     public static IEnumerable<FileSize> LargestFiles(string folder = ".", [Description("A file name pattern such as *.cs")] string pattern = "*", int count = 5) =>
         new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true })
             .OrderByDescending(file => file.Length).Take(Math.Clamp(count, 1, 100)).Select(file => new FileSize(Path.GetRelativePath(folder, file.FullName), file.Length));
 
-    [Description("Tells the current date and time in a time zone.")]
+    [Tool, Description("Tells the current date and time in a time zone.")]
     public static string TimeInZone([Description("The IANA time zone, such as Europe/Berlin")] string timeZone) =>
         $"{TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)):yyyy-MM-dd HH:mm zzz}";
 }

@@ -30,6 +30,12 @@ public sealed class KernelTool
     /// <summary>The delegate of the function.</summary>
     public Func<KernelFunction, Kernel, KernelArguments, CancellationToken, ValueTask<FunctionResult>> Invoke { get; }
 
+    /// <summary>The function's name. Semantic Kernel's names have no hyphens.</summary>
+    public string Name => _declaration.Name.Replace('-', '_');
+
+    /// <summary>What the function does.</summary>
+    public string Description => _declaration.Description;
+
     /// <summary>The options of the function's types.</summary>
     public JsonSerializerOptions JsonOptions => _declaration.Types.Options;
 

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Websopy.SemanticKernel.ToolGenerator.Parsing;
+
+namespace Websopy.SemanticKernel.ToolGenerator.Diagnostics;
+
+/// <summary>Gathers what is said of a tool set. What a base class of another assembly does is said of the tool set itself.</summary>
+/// <param name="toolSet">The class of the tool set.</param>
+internal sealed class DiagnosticSink(INamedTypeSymbol toolSet)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public void Report(DiagnosticDescriptor descriptor, ISymbol place, params object[] arguments)
+    {
+        var location = place.Locations.FirstOrDefault(candidate => candidate.IsInSource) ?? toolSet.Locations[0];
+        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    }
+
+    /// <summary>Reports, and gives <see langword="false"/>.</summary>
+    public bool Fail(DiagnosticDescriptor descriptor, ISymbol place, params object[] arguments)
+    {
+        Report(descriptor, place, arguments);
+        return false;
+    }
+
+    /// <summary>Reports a type, unless the compiler does: the arguments, then the reason.</summary>
+    public void ReportType(DiagnosticDescriptor descriptor, ISymbol place, ITypeSymbol type, TypeProblem problem, params object[] arguments)
+    {
+        if (ReferenceEquals(problem, TypeProblem.OfCompiler)) return;
+        if (problem.ContextType is null) Report(descriptor, place, [.. arguments, problem.Reason]);
+        else Report(DiagnosticCatalog.ContextTypeNested, place, TypeRegistry.Short(type), problem.ContextType, "the context");
+    }
+
+    /// <summary>Reports an object without properties.</summary>
+    public void CheckEmpty(TypeRegistry types, ITypeSymbol type, ISymbol place)
+    {
+        if (types.Models[type.CSharpName()].Members is { Properties.Count: 0 }) Report(DiagnosticCatalog.NothingToSerialize, place, TypeRegistry.Short(type));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
+using Websopy.SemanticKernel.ToolGenerator.Model;
+
+namespace Websopy.SemanticKernel.ToolGenerator.Parsing;
+
+/// <summary>Looks for arguments whose schema would not name every property, which the strict mode does not allow.</summary>
+internal static class StrictCheck
+{
+    public static void Run(List<(ToolModel Model, IMethodSymbol Method)> tools, IReadOnlyList<IMethodSymbol> methods, IReadOnlyDictionary<string, TypeModel> types, DiagnosticSink diagnostics)
+    {
+        foreach (var (tool, method) in tools)
+        {
+            for (var i = 0; i < tool.Parameters.Count; i++)
+            {
+                if (tool.Parameters[i].Kind == ParameterKind.Argument && FindOpen(tool.Parameters[i].Type, types, []) is { } open)
+                {
+                    diagnostics.Report(DiagnosticCatalog.StrictOpenType, method.Parameters[i], method.Parameters[i].Name, method.Name, open.Replace("global::", ""));
+                }
+            }
+        }
+
+        tools.RemoveAll(tool => diagnostics.Diagnostics.Any(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.StrictOpenType && tool.Method.Parameters.Any(parameter => parameter.Locations.Contains(diagnostic.Location))));
+    }
+
+    private static string? FindOpen(string name, IReadOnlyDictionary<string, TypeModel> types, HashSet<string> visited)
+    {
+        if (!visited.Add(name)) return null;
+        var type = types[name];
+        return type.Shape switch
+        {
+            TypeShape.Dictionary or TypeShape.External or TypeShape.Converter => name,
+            TypeShape.Value => type.Schema is null or Schema.ValueSchemas.Object or Schema.ValueSchemas.Array ? name : null,
+            TypeShape.Object => type.Members!.Properties.Select(property => property.IsExtensionData ? name : FindOpen(property.Type, types, visited)).FirstOrDefault(open => open is not null),
+            _ => type.Element is null ? null : FindOpen(type.Element, types, visited),
+        };
+    }
+}
