@@ -76,7 +76,7 @@ internal static class DiagnosticCatalog
         "'{0}' is no JsonSerializerContext that generated code can reach");
 
     public static readonly DiagnosticDescriptor ContextTypeNested = Error("WSK019", "A type of the context inside one that is not",
-        "'{0}' contains '{1}', which '{2}' describes; list '{0}' there as well, so that one set of options reads all of it");
+        "'{0}' contains '{1}', which the JsonContext describes; list '{0}' there as well, so that one set of options reads all of it");
 
     public static readonly DiagnosticDescriptor NothingToSerialize = Warning("WSK020", "A type without anything that JSON carries",
         "'{0}' has no public property, so a model sees an empty object");
@@ -92,7 +92,7 @@ internal static class DiagnosticCatalog
     // The strict mode.
 
     public static readonly DiagnosticDescriptor StrictOptional = Error("WSK023", "An optional value in the strict mode",
-        "'{0}' of '{1}' has a default, and in the strict mode every property is required; remove the default, or make the type nullable");
+        "'{0}' of '{1}' has a default, and in the strict mode every property is required; remove the default, and let null of a nullable type stand for it");
 
     public static readonly DiagnosticDescriptor StrictOpenType = Error("WSK024", "An open type in the strict mode",
         "'{0}' of '{1}' may hold properties that no schema names ({2}), and the strict mode does not allow that");

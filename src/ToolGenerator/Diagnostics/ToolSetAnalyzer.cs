@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Websopy.SemanticKernel.ToolGenerator.Parsing;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Diagnostics;
 
@@ -26,13 +28,25 @@ public sealed class ToolSetAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (ToolSymbols.Of(context.Compilation) is not { } symbols)
-            return;
-
-        context.RegisterSymbolAction(method => ToolOutsideToolSetRule.CheckMethod(method, symbols), SymbolKind.Method);
-        context.RegisterSyntaxNodeAction(node => ToolOutsideToolSetRule.CheckLocalFunction(node, symbols),
+        if (context.Compilation.GetTypeByMetadataName(AttributeNames.ToolSet) is null) return;
+        ToolScope scope = new(context.Compilation);
+        ConcurrentDictionary<Diagnostic, bool> said = [];
+        context.RegisterSymbolAction(type => CheckToolSet(type, said), SymbolKind.NamedType);
+        context.RegisterSymbolAction(method => ToolOutsideToolSetRule.CheckMethod(method, scope), SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(ToolOutsideToolSetRule.CheckFunction,
             SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
-        context.RegisterSymbolAction(method => CancellationRules.CheckSignature(method, symbols), SymbolKind.Method);
-        context.RegisterOperationBlockAction(body => CancellationRules.CheckBody(body, symbols));
+        context.RegisterSymbolAction(method => CancellationRules.CheckSignature(method, scope), SymbolKind.Method);
+        context.RegisterOperationBlockAction(body => CancellationRules.CheckBody(body, scope));
+    }
+
+    /// <summary>Tool sets with a base class in common say the same of its methods, and it is said once.</summary>
+    private static void CheckToolSet(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> said)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!type.Has(AttributeNames.ToolSet)) return;
+        foreach (var diagnostic in ToolSetParser.Parse(type, context.Compilation, context.CancellationToken).Diagnostics)
+        {
+            if (said.TryAdd(diagnostic, true)) context.ReportDiagnostic(diagnostic);
+        }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ParameterReader(TypeRegistry types, DiagnosticSink diagnos
     public static string ArgumentName(IParameterSymbol parameter) =>
         parameter.InheritedAttribute(AttributeNames.ParameterName).Argument<string>() ?? parameter.Name;
 
-    private static ParameterKind? Injected(IParameterSymbol parameter)
+    internal static ParameterKind? Injected(IParameterSymbol parameter)
     {
         if (parameter.Has(AttributeNames.FromKernelServices)) return ParameterKind.KernelService;
         if (parameter.Has(AttributeNames.FromKeyedServices)) return ParameterKind.KeyedService;
