@@ -17,13 +17,21 @@ internal sealed class ParameterReader(TypeRegistry types, DiagnosticSink diagnos
         var method = parameter.ContainingSymbol.Name;
         if (parameter.RefKind != RefKind.None)
         {
-            diagnostics.Report(DiagnosticCatalog.ByReference, parameter, parameter.Name, method, parameter.RefKind.ToString().ToLowerInvariant());
+            diagnostics.Report(DiagnosticCatalog.ByReference, parameter, parameter.Name, method, RefKindText(parameter.RefKind));
             return null;
         }
 
         var type = parameter.Type.CSharpName();
         return Injected(parameter) is { } kind ? new(kind, parameter.Name, type, InjectedDefault(parameter), ServiceKey(parameter, kind)) : ReadArgument(parameter, type);
     }
+
+    private static string RefKindText(RefKind kind) => kind switch
+    {
+        RefKind.Out => "out",
+        RefKind.In => "in",
+        RefKind.RefReadOnlyParameter => "ref readonly",
+        _ => "ref",
+    };
 
     /// <summary>The argument's name.</summary>
     public static string ArgumentName(IParameterSymbol parameter) =>
