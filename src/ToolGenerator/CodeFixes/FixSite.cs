@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Websopy.SemanticKernel.ToolGenerator.CodeFixes;
 
@@ -31,6 +33,11 @@ internal sealed class FixSite(CodeFixContext context, Diagnostic diagnostic, Syn
     public INamedTypeSymbol? Type => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
         ? model.GetDeclaredSymbol(declaration, CancellationToken)
         : null;
+
+    /// <summary>The name of a type as the code would write it, with the using directive that it takes.</summary>
+    public TypeSyntax TypeName(string metadataName) => (TypeSyntax)SyntaxGenerator.GetGenerator(Document)
+        .TypeExpression(model.Compilation.GetTypeByMetadataName(metadataName)!)
+        .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
 
     /// <summary>Offers a change of some declarations, each in whatever document it stands.</summary>
     /// <param name="title">What the user chooses.</param>

@@ -87,7 +87,7 @@ internal static class DiagnosticCatalog
         "The parameter '{0}' of '{1}' is [Required] and has a default: the schema tells models to send it always, and the default is never used");
 
     public static readonly DiagnosticDescriptor DefaultValueMismatch = Error("WSK022", "[DefaultValue] does not fit the parameter",
-        "The [DefaultValue] of the parameter '{0}' of '{1}' is a {2}, and the parameter a {3}");
+        "The [DefaultValue] of the parameter '{0}' of '{1}' is of the type '{2}', and the parameter of the type '{3}'");
 
     // The strict mode.
 
@@ -100,10 +100,10 @@ internal static class DiagnosticCatalog
     // Descriptions.
 
     public static readonly DiagnosticDescriptor DescriptionMissing = Warning("WSK025", "The tool has no description",
-        "'{0}' has neither a [Description] nor an XML summary, and a model knows it by its name alone");
+        "'{0}' is described neither by [Description] nor by an XML summary, and a model knows it by its name alone");
 
     public static readonly DiagnosticDescriptor ParameterDescriptionMissing = Info("WSK026", "The parameter has no description",
-        "The parameter '{0}' of '{1}' has neither a [Description] nor an XML doc comment");
+        "The parameter '{0}' of '{1}' is described neither by [Description] nor by the XML comment of the method");
 
     public static readonly DiagnosticDescriptor DescriptionTooLong = Warning("WSK027", "The description is too long",
         "The description of '{0}' has {1} characters; common services take {2} at most, and every request pays for them");

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Websopy.SemanticKernel.ToolGenerator.CodeFixes.Names;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
+using Websopy.SemanticKernel.ToolGenerator.Parsing;
 
 namespace Websopy.SemanticKernel.ToolGenerator.CodeFixes.Attributes;
 
@@ -26,6 +27,14 @@ public sealed class DescriptionFix() : ToolCodeFix(DiagnosticCatalog.Description
         return Task.CompletedTask;
     }
 
-    private static void Offer(FixSite site, SyntaxNode declaration, string name, string key) => site.Offer($"Describe '{name}'", key,
-        edit => AttributeEdits.AddAsync(edit, declaration, AttributeEdits.Create("System.ComponentModel.Description", Words.Sentence(name))));
+    private static void Offer(FixSite site, SyntaxNode declaration, string name, string key)
+    {
+        var description = AttributeEdits.Create(site, AttributeNames.Description, Words.Sentence(name));
+        var blank = site.Model.GetDeclaredSymbol(declaration, site.CancellationToken) is { } symbol
+            ? Declarations.Attributes(symbol, AttributeNames.Description, site.CancellationToken).FirstOrDefault()
+            : null;
+        site.Offer($"Describe '{name}'", key, edit => blank is null
+            ? AttributeEdits.AddAsync(edit, declaration, description)
+            : edit.ChangeAsync(blank, editor => editor.ReplaceNode(blank, description.WithTriviaFrom(blank))));
+    }
 }

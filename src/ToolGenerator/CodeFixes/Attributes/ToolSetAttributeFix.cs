@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
+using Websopy.SemanticKernel.ToolGenerator.Parsing;
 
 namespace Websopy.SemanticKernel.ToolGenerator.CodeFixes.Attributes;
 
@@ -16,7 +17,7 @@ public sealed class ToolSetAttributeFix() : ToolCodeFix(DiagnosticCatalog.ToolOu
         if (isMethod && site.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration && site.Type is { TypeKind: TypeKind.Class } type)
         {
             site.Offer($"Mark '{type.Name}' with [ToolSet]", "toolset",
-                edit => AttributeEdits.AddAsync(edit, declaration, AttributeEdits.Create("Websopy.SemanticKernel.ToolSet")));
+                edit => AttributeEdits.AddAsync(edit, declaration, AttributeEdits.Create(site, AttributeNames.ToolSet)));
         }
 
         return Task.CompletedTask;

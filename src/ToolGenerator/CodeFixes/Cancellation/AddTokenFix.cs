@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Websopy.SemanticKernel.ToolGenerator.CodeFixes.Attributes;
 using Websopy.SemanticKernel.ToolGenerator.CodeFixes.Signatures;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
@@ -23,7 +22,7 @@ public sealed class AddTokenFix() : ToolCodeFix(DiagnosticCatalog.CancellationMi
         if (Names.FirstOrDefault(name => !declarations.Any(declaration => Mentions(declaration, name))) is not { } token) return;
         site.Offer("Take a CancellationToken and pass it on", "token", async edit =>
         {
-            foreach (var declaration in declarations) await AddAsync(edit, declaration, token).ConfigureAwait(false);
+            foreach (var declaration in declarations) await AddAsync(site, edit, declaration, token).ConfigureAwait(false);
         });
     }
 
@@ -33,11 +32,11 @@ public sealed class AddTokenFix() : ToolCodeFix(DiagnosticCatalog.CancellationMi
         && (await Calls.OfAsync(site.Document.Project.Solution, method, site.CancellationToken).ConfigureAwait(false))
             .Any(call => call.Positional >= method.Parameters.Length);
 
-    private static async Task AddAsync(SolutionEdit edit, MethodDeclarationSyntax declaration, string token)
+    private static async Task AddAsync(FixSite site, SolutionEdit edit, MethodDeclarationSyntax declaration, string token)
     {
         var list = declaration.ParameterList;
         var place = list.Parameters.TakeWhile(parameter => !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
-        var parameter = Parameter(token, isIterator: declaration.Modifiers.Any(SyntaxKind.AsyncKeyword) && IsSequence(declaration));
+        var parameter = Parameter(site, token, declaration);
         await edit.ChangeAsync(list, editor => editor.ReplaceNode(list, (current, _) => Insert((ParameterListSyntax)current, place, parameter))).ConfigureAwait(false);
         if (edit.Solution.GetDocument(declaration.SyntaxTree) is { } document
             && await document.GetSemanticModelAsync(edit.CancellationToken).ConfigureAwait(false) is { } model)
@@ -52,20 +51,21 @@ public sealed class AddTokenFix() : ToolCodeFix(DiagnosticCatalog.CancellationMi
         var isOnLines = list.Parameters.Count > 1 && list.Parameters.GetSeparators().All(separator => separator.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
         if (!isOnLines) return list.WithParameters(list.Parameters.Insert(place, parameter));
         var placed = parameter.WithLeadingTrivia(list.Parameters.Last().GetLeadingTrivia());
-        var separators = list.Parameters.GetSeparators().Append(list.Parameters.GetSeparator(0));
+        var lineEnd = list.Parameters.GetSeparator(0).TrailingTrivia.Last(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var separators = list.Parameters.GetSeparators().Append(SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(lineEnd)));
         return list.WithParameters(SyntaxFactory.SeparatedList(list.Parameters.Insert(place, placed), separators));
     }
 
-    private static ParameterSyntax Parameter(string name, bool isIterator)
+    /// <summary>The body of a partial method has no defaults of its own, and the attribute belongs to the body of an iterator.</summary>
+    private static ParameterSyntax Parameter(FixSite site, string name, MethodDeclarationSyntax declaration)
     {
-        var type = SyntaxFactory.ParseTypeName("global::System.Threading.CancellationToken")
-            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
-        var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
-            .WithType(type)
-            .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
-        return isIterator
-            ? parameter.AddAttributeLists(SyntaxFactory.AttributeList([AttributeEdits.Create("System.Runtime.CompilerServices.EnumeratorCancellation")]))
-            : parameter;
+        var hasDefault = !declaration.Modifiers.Any(SyntaxKind.PartialKeyword) || (declaration.Body is null && declaration.ExpressionBody is null);
+        var isIterator = declaration.Modifiers.Any(SyntaxKind.AsyncKeyword) && IsSequence(declaration);
+        var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(site.TypeName("System.Threading.CancellationToken"));
+        if (hasDefault) parameter = parameter.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
+        if (!isIterator) return parameter;
+        var attribute = AttributeEdits.Create(site, "System.Runtime.CompilerServices.EnumeratorCancellationAttribute");
+        return parameter.AddAttributeLists(SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)));
     }
 
     private static bool IsSequence(MethodDeclarationSyntax declaration) =>

@@ -1,9 +1,7 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
 
 namespace Websopy.SemanticKernel.ToolGenerator.CodeFixes.Signatures;
@@ -16,13 +14,11 @@ public sealed class ReturnTaskFix() : ToolCodeFix(DiagnosticCatalog.AsyncVoid)
     {
         if (site.Method is { } method && !Declarations.IsBoundByOthers(method))
         {
+            var task = site.TypeName("System.Threading.Tasks.Task");
             site.Offer("Return Task instead of void", "task", edit => edit.ChangeAllAsync<MethodDeclarationSyntax>(method,
-                (editor, declaration) => editor.ReplaceNode(declaration.ReturnType, (current, _) => TaskType().WithTriviaFrom(current))));
+                (editor, declaration) => editor.ReplaceNode(declaration.ReturnType, (current, _) => task.WithTriviaFrom(current))));
         }
 
         return Task.CompletedTask;
     }
-
-    private static TypeSyntax TaskType() => SyntaxFactory.ParseTypeName("global::System.Threading.Tasks.Task")
-        .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
 }

@@ -1,8 +1,8 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
 
 namespace Websopy.SemanticKernel.ToolGenerator.CodeFixes.Visibility;
@@ -27,9 +27,10 @@ public sealed class MethodAccessibilityFix() : ToolCodeFix(DiagnosticCatalog.Met
         if (!Fits(method, accessibility))
             return;
 
-        var word = accessibility == Accessibility.Public ? "public" : "internal";
+        var keyword = accessibility == Accessibility.Public ? SyntaxKind.PublicKeyword : SyntaxKind.InternalKeyword;
+        var word = SyntaxFacts.GetText(keyword);
         site.Offer($"Make '{method.Name}' {word}", word, edit => edit.ChangeAllAsync<MethodDeclarationSyntax>(method,
-            (editor, declaration) => editor.SetAccessibility(declaration, accessibility)));
+            (editor, declaration) => editor.ReplaceNode(declaration, (current, _) => Modifiers.WithAccessibility((MethodDeclarationSyntax)current, keyword))));
     }
 
     private static bool Fits(IMethodSymbol method, Accessibility accessibility)

@@ -32,19 +32,7 @@ public sealed class ToolSetAccessibilityFix() : ToolCodeFix(DiagnosticCatalog.To
 
     // A type may be changed inside of another that is changed: the edit is of whatever the node has become.
     private static void MakeInternal(SyntaxEditor editor, TypeDeclarationSyntax declaration) =>
-        editor.ReplaceNode(declaration, (current, generator) =>
-            generator.WithAccessibility(WithoutFile((TypeDeclarationSyntax)current), Accessibility.Internal));
-
-    private static TypeDeclarationSyntax WithoutFile(TypeDeclarationSyntax declaration)
-    {
-        var index = declaration.Modifiers.IndexOf(SyntaxKind.FileKeyword);
-        if (index < 0)
-            return declaration;
-
-        // In place, so that a doc comment before the modifier stays.
-        var replaced = SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithTriviaFrom(declaration.Modifiers[index]);
-        return declaration.WithModifiers(declaration.Modifiers.RemoveAt(index).Insert(index, replaced));
-    }
+        editor.ReplaceNode(declaration, (current, _) => Modifiers.WithAccessibility((TypeDeclarationSyntax)current, SyntaxKind.InternalKeyword));
 
     private static List<INamedTypeSymbol> Hidden(INamedTypeSymbol type)
     {
