@@ -19,7 +19,7 @@ internal static class AttributeEdits
     }
 
     /// <summary>Adds an attribute to a type, method or parameter: beside another one on its line, else before it.</summary>
-    public static Task AddAsync(SolutionEdit edit, SyntaxNode declaration, AttributeSyntax attribute) => edit.ChangeAsync(declaration, editor =>
+    public static Task AddAsync(SolutionEdit edit, SyntaxNode declaration, AttributeSyntax attribute) => edit.ChangeOnceAsync(declaration, editor =>
     {
         if (declaration.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault() is { Target: null } list && !EndsLine(list))
         {
@@ -43,7 +43,7 @@ internal static class AttributeEdits
                 // A line that begins with the brackets and goes on keeps its place.
                 var isBeginning = node is AttributeListSyntax && !EndsLine(node);
                 var options = isBeginning ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia;
-                await edit.ChangeAsync(node, editor => editor.RemoveNode(node, options)).ConfigureAwait(false);
+                await edit.ChangeOnceAsync(node, editor => editor.RemoveNode(node, options)).ConfigureAwait(false);
             }
         }
     }

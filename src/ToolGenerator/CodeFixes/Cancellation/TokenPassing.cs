@@ -22,7 +22,7 @@ internal sealed class TokenPassing(SemanticModel model, string token, Cancellati
     {
         foreach (var (list, argument) in Find(method))
         {
-            await edit.ChangeAsync(list, editor => editor.ReplaceNode(list, (current, _) => ((ArgumentListSyntax)current).AddArguments(argument))).ConfigureAwait(false);
+            await edit.ChangeOnceAsync(list, editor => editor.ReplaceNode(list, (current, _) => ((ArgumentListSyntax)current).AddArguments(argument))).ConfigureAwait(false);
         }
     }
 

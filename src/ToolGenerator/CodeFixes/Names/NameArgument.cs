@@ -16,7 +16,7 @@ internal static class NameArgument
             .FirstOrDefault();
 
     public static Task SetAsync(SolutionEdit edit, AttributeSyntax attribute, string name) =>
-        edit.ChangeAsync(attribute, editor => editor.ReplaceNode(attribute, (current, _) => With((AttributeSyntax)current, name)));
+        edit.ChangeOnceAsync(attribute, editor => editor.ReplaceNode(attribute, (current, _) => With((AttributeSyntax)current, name)));
 
     private static AttributeSyntax With(AttributeSyntax attribute, string name)
     {

@@ -40,7 +40,7 @@ public sealed class ByValueFix() : ToolCodeFix(DiagnosticCatalog.ByReference)
         foreach (var call in await Calls.OfAsync(edit.Solution, method, edit.CancellationToken).ConfigureAwait(false))
         {
             if (call.ArgumentFor(parameter) is not { RefKindKeyword.RawKind: not 0 } argument) continue;
-            await edit.ChangeAsync(argument, editor => editor.ReplaceNode(argument, (current, _) => WithoutKeyword((ArgumentSyntax)current))).ConfigureAwait(false);
+            await edit.ChangeOnceAsync(argument, editor => editor.ReplaceNode(argument, (current, _) => WithoutKeyword((ArgumentSyntax)current))).ConfigureAwait(false);
         }
     }
 
