@@ -4,6 +4,7 @@ using Websopy.SemanticKernel.Benchmarks.Invocation;
 using Websopy.SemanticKernel.Benchmarks.Processes;
 using Websopy.SemanticKernel.Benchmarks.Requests;
 using Websopy.SemanticKernel.Benchmarks.Streams;
+using Websopy.SemanticKernel.Benchmarks.ToolSets;
 
 var scenarios = new Dictionary<string, Func<bool, Task>>
 {
@@ -15,6 +16,7 @@ var scenarios = new Dictionary<string, Func<bool, Task>>
     ["first"] = FirstScenario.RunAsync,
     ["through"] = ThroughScenario.RunAsync,
     ["invoke"] = InvokeScenario.RunAsync,
+    ["tools"] = ToolsScenario.RunAsync,
 };
 var quick = args.Contains("--quick");
 
@@ -37,6 +39,12 @@ switch (args)
         return 0;
     case [ThroughScenario.PartRole, var part, ..]:
         await ThroughScenario.RunPartAsync(part, quick);
+        return 0;
+    case [ToolsScenario.PartRole, var part, ..]:
+        await ToolsScenario.RunPartAsync(part, quick);
+        return 0;
+    case [ColdPart.Role, var contender]:
+        await ColdPart.MeasureAsync(contender);
         return 0;
     case [StreamServer.Role]:
         await StreamServer.RunAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
 
 namespace Websopy.SemanticKernel.ToolsProgram;
 
@@ -21,8 +22,21 @@ internal static class ColdRun
             functions => functions.Count(function => function.JsonSchema.ValueKind == JsonValueKind.Object));
     }
 
+    /// <summary>Measures functions of Semantic Kernel, which a kernel calls.</summary>
+    public static Task<ColdTimes> MeasureAsync(Func<KernelPlugin> create)
+    {
+        var kernel = new Kernel();
+        var plain = new KernelArguments(ModelCall.Plain.Parse());
+        var withRecord = new KernelArguments(ModelCall.WithRecord.Parse());
+        return MeasureAsync(
+            create,
+            plugin => InvokeAsync(plugin[ModelCall.Plain.Tool], kernel, plain),
+            plugin => InvokeAsync(plugin[ModelCall.WithRecord.Tool], kernel, withRecord),
+            plugin => plugin.Count(function => function.JsonSchema.ValueKind == JsonValueKind.Object));
+    }
+
     /// <summary>Measures whatever makes, calls and describes tools. The arguments are there before the clock runs, and with them the reader of JSON.</summary>
-    public static async Task<ColdTimes> MeasureAsync<T>(
+    private static async Task<ColdTimes> MeasureAsync<T>(
         Func<T> create, Func<T, ValueTask<object?>> call, Func<T, ValueTask<object?>> callWithRecord, Func<T, int> describe)
     {
         var cpu = Environment.CpuUsage.TotalTime;
@@ -43,4 +57,7 @@ internal static class ColdRun
     }
 
     private static AIFunction Find(IReadOnlyList<AIFunction> functions, ModelCall call) => functions.First(function => function.Name == call.Tool);
+
+    private static async ValueTask<object?> InvokeAsync(KernelFunction function, Kernel kernel, KernelArguments arguments) =>
+        (await function.InvokeAsync(kernel, arguments)).GetValue<object>();
 }

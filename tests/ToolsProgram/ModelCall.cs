@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Websopy.SemanticKernel.ToolsProgram.HandWritten;
+using Websopy.SemanticKernel.ToolsProgram.Shop;
 
 namespace Websopy.SemanticKernel.ToolsProgram;
 
@@ -23,7 +25,12 @@ internal sealed record ModelCall(string Tool, string Arguments, string Answer)
     /// <summary>A wrong answer has no speed.</summary>
     public void Check(object? result)
     {
-        var text = result is JsonElement { ValueKind: JsonValueKind.Object } element ? element.GetRawText() : result?.ToString();
-        if (text != Answer) throw new InvalidOperationException($"{Tool} said '{text}'.");
+        var isRight = result switch
+        {
+            Customer customer => JsonSerializer.Serialize(customer, ShopJson.Relaxed.Customer) == Answer,
+            JsonElement { ValueKind: JsonValueKind.Object } element => JsonElement.DeepEquals(element, JsonElement.Parse(Answer)),
+            _ => result?.ToString() == Answer,
+        };
+        if (!isRight) throw new InvalidOperationException($"{Tool} said '{result}'.");
     }
 }

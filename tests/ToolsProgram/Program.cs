@@ -4,5 +4,9 @@ using Websopy.SemanticKernel.ToolsProgram.Shop;
 
 // The cold start of fifty tools in a program that was compiled ahead of time. Its one argument says whose.
 var shop = new ShopTools();
-var times = await ColdRun.MeasureAsync(args is ["hand-written"] ? () => HandWrittenTools.Create(shop) : shop.AsAIFunctions);
-Console.WriteLine(times);
+Console.WriteLine(await (args[0] switch
+{
+    "written by hand" => ColdRun.MeasureAsync(() => HandWrittenTools.Create(shop)),
+    "AsAIFunctions" => ColdRun.MeasureAsync(shop.AsAIFunctions),
+    _ => ColdRun.MeasureAsync(() => shop.AsKernelPlugin()),
+}));
