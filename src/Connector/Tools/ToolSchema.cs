@@ -24,7 +24,7 @@ public sealed class ToolSchema(string json, params (string Property, Func<JsonTy
     private JsonDocument Parse()
     {
         if (parts.Length == 0) return JsonDocument.Parse(json);
-        var schema = JsonNode.Parse(json)!.AsObject();
+        var schema = JsonNode.Parse(json) as JsonObject ?? [];
         foreach (var (property, type) in parts)
         {
             if (property.Length == 0)
@@ -46,7 +46,7 @@ public sealed class ToolSchema(string json, params (string Property, Func<JsonTy
     {
         var schema = JsonNode.Parse(AIJsonUtilities.CreateJsonSchema(type.Type, serializerOptions: type.Options).GetRawText()) as JsonObject ?? [];
         Rebase(schema, pointer);
-        foreach (var (keyword, value) in known.AsObject()) schema[keyword] = value?.DeepClone();
+        foreach (var (keyword, value) in known as JsonObject ?? []) schema[keyword] = value?.DeepClone();
         return schema;
     }
 

@@ -30,7 +30,7 @@ public sealed class DifferentialTests
     {
         var signature = Signatures.Get(id);
         var differences = new List<string>();
-        foreach (var call in ArgumentCases.For(signature.Method))
+        foreach (var call in ArgumentCases.For(signature))
         {
             var expected = await Outcome.OfAsync(signature.Oracle, call);
             var actual = await Outcome.OfAsync(signature.Ours, call);

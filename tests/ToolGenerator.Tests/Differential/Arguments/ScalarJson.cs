@@ -64,11 +64,11 @@ internal static class ScalarJson
 
     private static string[] Names(Type type)
     {
-        var known = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type)).Trim('"')).DefaultIfEmpty("0").ToArray();
-        var names = known.Concat(Enum.GetNames(type)).Distinct().Select(Text).ToArray();
+        var known = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type)).ToString()).DefaultIfEmpty("0").ToArray();
+        var names = known.Concat(Enum.GetNames(type)).Distinct().ToArray();
         return
         [
-            .. names, .. names.Take(2).Select(name => name.ToLowerInvariant()), .. names.Take(2).Select(name => name.ToUpperInvariant()),
+            .. names.Concat(names.Take(2).Select(name => name.ToLowerInvariant())).Concat(names.Take(2).Select(name => name.ToUpperInvariant())).Select(Text),
             Text($"{known[0]}, {known[^1]}"), Text(" " + known[0]), "\"Unknown\"",
             "0", "1", "3", "-1", "300", "1.5", "18446744073709551615", "\"1\"", "\"-1\"", "\"a b\"", "\"custom-name\"", "\"300\"",
         ];
