@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
+using Websopy.SemanticKernel.AotProgram;
 using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
 using FunctionResultContent = Microsoft.Extensions.AI.FunctionResultContent;
 
@@ -17,8 +17,9 @@ services.AddWebsopyChatClient(options => options.ApiKey = null).UseMidStreamFunc
 services.AddWebsopyChatCompletion(options => options.ApiKey = null, "kernel");
 await using var provider = services.BuildServiceProvider();
 
+var calculator = new Calculator();
 var client = provider.GetRequiredService<IChatClient>();
-var options = new ChatOptions { Tools = [new Adder()] };
+var options = new ChatOptions { Tools = [.. calculator.AsAIFunctions()] };
 var updates = new List<ChatResponseUpdate>();
 await foreach (var update in client.GetStreamingResponseAsync("add 19 and 23", options))
 {
@@ -36,7 +37,7 @@ Console.WriteLine($"tokens {response.Usage?.TotalTokenCount}");
 
 // The same through Semantic Kernel, with settings as a prompt file has them.
 var kernel = new Kernel(provider);
-kernel.Plugins.AddFromFunctions("Math", [new Adder().AsKernelFunction()]);
+kernel.Plugins.Add(calculator.AsKernelPlugin("Math"));
 var settings = new PromptExecutionSettings
 {
     FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(),
@@ -46,19 +47,19 @@ var history = new ChatHistory("add 19 and 23", AuthorRole.User);
 var answer = await kernel.GetRequiredService<IChatCompletionService>("kernel").GetChatMessageContentAsync(history, settings, kernel);
 Console.WriteLine($"kernel {history[2].Content} {answer.Content}");
 
-/// <summary>Adds two numbers, without reflection.</summary>
-internal sealed class Adder : AIFunction
+
+// Every kind of value, both ways: what goes in as JSON comes back as JSON.
+var round = (AIFunction)options.Tools.Single(tool => tool.Name == "round_trip");
+const string order = """{"number":"ö-7","kind":"Express","lines":[{"item":"a","count":2}],"tags":{"x":["y"]},"due":"2026-01-02T03:04:05Z","id":"00000000-0000-0000-0000-000000000001","parent":{"number":"p","kind":"Normal","lines":[],"extra":"kept"},"extra":"kept"}""";
+var back = (JsonElement)(await round.InvokeAsync(new() { ["order"] = JsonDocument.Parse(order).RootElement, ["kind"] = "2" }))!;
+Console.WriteLine($"round {back.GetRawText()}");
+Console.WriteLine($"schema {round.JsonSchema.GetProperty("properties").GetProperty("order").GetProperty("properties").GetProperty("parent").GetRawText()}");
+foreach (var function in kernel.Plugins["Math"])
 {
-    public override string Name => "add";
-
-    public override string Description => "Adds two numbers.";
-
-    public override JsonElement JsonSchema { get; } = JsonDocument.Parse(
-        """{"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}},"required":["a","b"]}""").RootElement;
-
-    protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
-        new(Number(arguments["a"]) + Number(arguments["b"]));
-
-    /// <summary>Semantic Kernel gives arguments as text.</summary>
-    private static int Number(object? value) => int.Parse(value!.ToString()!, CultureInfo.InvariantCulture);
+    Console.WriteLine($"function {function.Name}({string.Join(", ", function.Metadata.Parameters.Select(parameter => $"{parameter.Name}{(parameter.IsRequired ? "" : "?")}"))})");
 }
+
+var parts = await kernel.InvokeAsync("Math", "describe", new() { ["value"] = "2.5" });
+Console.WriteLine($"injected {parts.GetValue<string>()}");
+var sequence = (JsonElement)(await ((AIFunction)options.Tools.Single(tool => tool.Name == "count")).InvokeAsync(new() { ["to"] = 3 }))!;
+Console.WriteLine($"sequence {sequence.GetRawText()}");

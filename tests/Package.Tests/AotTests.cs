@@ -35,6 +35,16 @@ public sealed class AotTests
             Assert.Matches("text .*42", said.ReplaceLineEndings(" "));
             Assert.Matches("tokens [1-9]", said);
             Assert.Matches("kernel 42 .*42", said.ReplaceLineEndings(" "));
+
+            // The tools' own types: no context, no reflection.
+            Assert.Contains("""round {"number":"ö-7","kind":"Express","lines":[{"item":"a","count":2}],"parent":{"number":"p","kind":"Normal","lines":[],""", said, StringComparison.Ordinal);
+            Assert.Contains("\"tags\":{\"x\":[\"y\"]}", said, StringComparison.Ordinal);
+            Assert.Contains("\"extra\":\"kept\"", said, StringComparison.Ordinal);
+            Assert.Contains("\"$ref\":\"#/properties/order/properties/parent\"", said, StringComparison.Ordinal);
+            Assert.Contains("function add(a, b)", said, StringComparison.Ordinal);
+            Assert.Contains("function round_trip(order, kind?)", said, StringComparison.Ordinal);
+            Assert.Contains("injected 2.5 describe 1 1 False", said, StringComparison.Ordinal);
+            Assert.Contains("sequence [1,2,3]", said, StringComparison.Ordinal);
         }
         finally
         {

@@ -9,11 +9,17 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("websopy-pack-");
 
+    /// <summary>A version that no cache of packages has seen.</summary>
+    public string Version { get; } = $"0.0.1-test.{Guid.NewGuid():N}";
+
+    public string Folder => _folder.FullName;
+
     public async ValueTask InitializeAsync()
     {
         foreach (var project in new[] { "src/Connector", "src/DevServer" })
         {
-            var (exitCode, log) = await Repo.RunAsync("dotnet", ["pack", project, "-c", "Release", "-o", _folder.FullName], TestContext.Current.CancellationToken);
+            string[] pack = ["pack", project, "-c", "Release", "-o", _folder.FullName, $"-p:MinVerVersionOverride={Version}"];
+            var (exitCode, log) = await Repo.RunAsync("dotnet", pack, TestContext.Current.CancellationToken);
             Assert.True(exitCode == 0, log);
         }
     }
@@ -52,6 +58,27 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
         Assert.Equal("MIT", Descendants(metadata, "license").Single().Value);
         Assert.Equal("README.md", Descendants(metadata, "readme").Single().Value);
         Assert.All(frameworks, framework => Assert.NotNull(package.GetEntry($"lib/{framework}/Websopy.SemanticKernel.{project}.xml")));
+    }
+
+    [Fact]
+    public void Connector_BringsTheGeneratorAndItsCodeFixes()
+    {
+        using var package = packages.Open("Connector");
+        var analyzers = package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)).Select(entry => entry.FullName).Order();
+        Assert.Equal(
+            ["analyzers/dotnet/cs/Websopy.SemanticKernel.ToolGenerator.CodeFixes.dll", "analyzers/dotnet/cs/Websopy.SemanticKernel.ToolGenerator.dll"],
+            analyzers);
+    }
+
+    [Fact]
+    public async Task Connector_ReferencedByAProgram_MakesItsTools()
+    {
+        using var program = new ConsumerProgram(packages);
+        var output = await program.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("GetForecast: Lisbon, 3 days, Sunny", output, StringComparison.Ordinal);
+        Assert.Contains("""{"type":"object","properties":{"city":{"description":"The city.","type":"string"},"days":{"type":"integer","default":3}""", output, StringComparison.Ordinal);
+        Assert.Contains("plugin Weather: GetForecast", output, StringComparison.Ordinal);
+        Assert.Contains("warning WSK025", output, StringComparison.Ordinal);
     }
 
     private static async Task<XElement> MetadataAsync(ZipArchive package)

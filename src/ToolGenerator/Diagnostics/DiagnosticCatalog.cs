@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Diagnostics;
@@ -7,6 +8,12 @@ internal static class DiagnosticCatalog
 {
     private const string Category = "Websopy.Tools";
     private const string HelpLinkBase = "https://github.com/websopy/websopy-semantickernel/blob/main/docs/diagnostics/";
+
+    // Before all others: each descriptor adds itself as it is made.
+    private static readonly List<DiagnosticDescriptor> Known = [];
+
+    /// <summary>All of them, by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All => Known.ToImmutableArray();
 
     // Names.
 
@@ -43,7 +50,7 @@ internal static class DiagnosticCatalog
         "'{0}' is static, so its functions are made by a method of its own; make it and the types around it partial");
 
     public static readonly DiagnosticDescriptor ToolOutsideToolSet = Warning("WSK011", "A tool outside a tool set",
-        "[Tool] has no effect on '{0}', because '{1}' is not marked with [ToolSet]");
+        "[Tool] has no effect on {0}: {1}");
 
     public static readonly DiagnosticDescriptor NoTools = Warning("WSK012", "A tool set without tools",
         "'{0}' is a tool set, but no method of it is marked with [Tool] or [KernelFunction]");
@@ -69,7 +76,7 @@ internal static class DiagnosticCatalog
         "'{0}' is no JsonSerializerContext that generated code can reach");
 
     public static readonly DiagnosticDescriptor ContextTypeNested = Error("WSK019", "A type of the context inside one that is not",
-        "'{0}' contains '{1}', which '{2}' describes; list '{0}' there as well, so that one set of options reads all of it");
+        "'{0}' contains '{1}', which the JsonContext describes; list '{0}' there as well, so that one set of options reads all of it");
 
     public static readonly DiagnosticDescriptor NothingToSerialize = Warning("WSK020", "A type without anything that JSON carries",
         "'{0}' has no public property, so a model sees an empty object");
@@ -80,12 +87,12 @@ internal static class DiagnosticCatalog
         "The parameter '{0}' of '{1}' is [Required] and has a default: the schema tells models to send it always, and the default is never used");
 
     public static readonly DiagnosticDescriptor DefaultValueMismatch = Error("WSK022", "[DefaultValue] does not fit the parameter",
-        "The [DefaultValue] of the parameter '{0}' of '{1}' is a {2}, and the parameter a {3}");
+        "The [DefaultValue] of the parameter '{0}' of '{1}' is of the type '{2}', and the parameter of the type '{3}'");
 
     // The strict mode.
 
     public static readonly DiagnosticDescriptor StrictOptional = Error("WSK023", "An optional value in the strict mode",
-        "'{0}' of '{1}' has a default, and in the strict mode every property is required; remove the default, or make the type nullable");
+        "'{0}' of '{1}' has a default, and in the strict mode every property is required; remove the default, and let null of a nullable type stand for it");
 
     public static readonly DiagnosticDescriptor StrictOpenType = Error("WSK024", "An open type in the strict mode",
         "'{0}' of '{1}' may hold properties that no schema names ({2}), and the strict mode does not allow that");
@@ -93,10 +100,10 @@ internal static class DiagnosticCatalog
     // Descriptions.
 
     public static readonly DiagnosticDescriptor DescriptionMissing = Warning("WSK025", "The tool has no description",
-        "'{0}' has neither a [Description] nor an XML summary, and a model knows it by its name alone");
+        "'{0}' is described neither by [Description] nor by an XML summary, and a model knows it by its name alone");
 
     public static readonly DiagnosticDescriptor ParameterDescriptionMissing = Info("WSK026", "The parameter has no description",
-        "The parameter '{0}' of '{1}' has neither a [Description] nor an XML doc comment");
+        "The parameter '{0}' of '{1}' is described neither by [Description] nor by the XML comment of the method");
 
     public static readonly DiagnosticDescriptor DescriptionTooLong = Warning("WSK027", "The description is too long",
         "The description of '{0}' has {1} characters; common services take {2} at most, and every request pays for them");
@@ -115,6 +122,11 @@ internal static class DiagnosticCatalog
 
     private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+    {
+        DiagnosticDescriptor descriptor =
+            new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+        Known.Add(descriptor);
+        return descriptor;
+    }
 }

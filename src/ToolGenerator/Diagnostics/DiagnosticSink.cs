@@ -13,7 +13,9 @@ internal sealed class DiagnosticSink(INamedTypeSymbol toolSet)
 
     public void Report(DiagnosticDescriptor descriptor, ISymbol place, params object[] arguments)
     {
-        var location = place.Locations.FirstOrDefault(candidate => candidate.IsInSource) ?? toolSet.Locations[0];
+        // In an editor the base class may come from the source of another project, which is no place for a diagnostic of this one.
+        var isHere = SymbolEqualityComparer.Default.Equals(place.ContainingAssembly, toolSet.ContainingAssembly);
+        var location = isHere ? place.Locations[0] : toolSet.Locations[0];
         _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
     }
 
@@ -29,7 +31,7 @@ internal sealed class DiagnosticSink(INamedTypeSymbol toolSet)
     {
         if (ReferenceEquals(problem, TypeProblem.OfCompiler)) return;
         if (problem.ContextType is null) Report(descriptor, place, [.. arguments, problem.Reason]);
-        else Report(DiagnosticCatalog.ContextTypeNested, place, TypeRegistry.Short(type), problem.ContextType, "the context");
+        else Report(DiagnosticCatalog.ContextTypeNested, place, TypeRegistry.Short(type), problem.ContextType);
     }
 
     /// <summary>Reports an object without properties.</summary>

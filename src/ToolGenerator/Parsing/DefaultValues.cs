@@ -25,7 +25,7 @@ internal static class DefaultValues
     }
 
     public static string TypeName(AttributeData attribute) =>
-        Value(attribute)?.Type is { } type ? TypeRegistry.Short(type) : attribute.Argument<ITypeSymbol>() is { } converted ? TypeRegistry.Short(converted) + " to be converted" : "null";
+        Value(attribute)?.Type is { } type ? TypeRegistry.Short(type) : attribute.Argument<ITypeSymbol>() is { } converted ? "text converted to " + TypeRegistry.Short(converted) : "null";
 
     private static TypedConstant? Value(AttributeData attribute) =>
         attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0] : null;

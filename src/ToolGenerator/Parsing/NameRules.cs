@@ -7,7 +7,7 @@ namespace Websopy.SemanticKernel.ToolGenerator.Parsing;
 internal static class NameRules
 {
     /// <summary>The most characters that common services take.</summary>
-    private const int MaxLength = 64;
+    public const int MaxLength = 64;
 
     /// <summary>The name that <c>AIFunctionFactory</c> gives a method: ASCII letters and digits, and no suffix of an asynchronous one.</summary>
     public static string ToolName(IMethodSymbol method)

@@ -17,7 +17,7 @@ internal sealed class ParameterReader(TypeRegistry types, DiagnosticSink diagnos
         var method = parameter.ContainingSymbol.Name;
         if (parameter.RefKind != RefKind.None)
         {
-            diagnostics.Report(DiagnosticCatalog.ByReference, parameter, parameter.Name, method, parameter.RefKind.ToString().ToLowerInvariant());
+            diagnostics.Report(DiagnosticCatalog.ByReference, parameter, parameter.Name, method, RefKindText(parameter.RefKind));
             return null;
         }
 
@@ -25,11 +25,19 @@ internal sealed class ParameterReader(TypeRegistry types, DiagnosticSink diagnos
         return Injected(parameter) is { } kind ? new(kind, parameter.Name, type, InjectedDefault(parameter), ServiceKey(parameter, kind)) : ReadArgument(parameter, type);
     }
 
+    private static string RefKindText(RefKind kind) => kind switch
+    {
+        RefKind.Out => "out",
+        RefKind.In => "in",
+        RefKind.RefReadOnlyParameter => "ref readonly",
+        _ => "ref",
+    };
+
     /// <summary>The argument's name.</summary>
     public static string ArgumentName(IParameterSymbol parameter) =>
         parameter.InheritedAttribute(AttributeNames.ParameterName).Argument<string>() ?? parameter.Name;
 
-    private static ParameterKind? Injected(IParameterSymbol parameter)
+    internal static ParameterKind? Injected(IParameterSymbol parameter)
     {
         if (parameter.Has(AttributeNames.FromKernelServices)) return ParameterKind.KernelService;
         if (parameter.Has(AttributeNames.FromKeyedServices)) return ParameterKind.KeyedService;

@@ -91,11 +91,11 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
 
     private void CheckDescriptions(IMethodSymbol method, string? description, List<ParameterModel> parameters)
     {
-        if (description is null) diagnostics.Report(DiagnosticCatalog.DescriptionMissing, method, method.Name);
+        if (string.IsNullOrWhiteSpace(description)) diagnostics.Report(DiagnosticCatalog.DescriptionMissing, method, method.Name);
         if (description is { Length: > MaxDescription }) diagnostics.Report(DiagnosticCatalog.DescriptionTooLong, method, method.Name, description.Length, MaxDescription);
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Kind == ParameterKind.Argument && DescriptionReader.Read(method.Parameters[i]) is null) diagnostics.Report(DiagnosticCatalog.ParameterDescriptionMissing, method.Parameters[i], method.Parameters[i].Name, method.Name);
+            if (parameters[i].Kind == ParameterKind.Argument && string.IsNullOrWhiteSpace(DescriptionReader.Read(method.Parameters[i]))) diagnostics.Report(DiagnosticCatalog.ParameterDescriptionMissing, method.Parameters[i], method.Parameters[i].Name, method.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 
 namespace Websopy.SemanticKernel.Package.Tests.Repository;
 
@@ -14,6 +15,10 @@ internal static class Repo
     public static bool IsContinuousIntegration => Environment.GetEnvironmentVariable("CI") == "true";
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>The version of a package that the repository is built with.</summary>
+    public static string PackageVersion(string package) => XDocument.Load(Path.Combine(Root, "Directory.Packages.props"))
+        .Descendants("PackageVersion").Single(element => (string?)element.Attribute("Include") == package).Attribute("Version")!.Value;
 
     public static IEnumerable<string> SourceFiles(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)

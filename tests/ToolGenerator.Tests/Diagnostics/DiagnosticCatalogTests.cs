@@ -1,0 +1,3 @@
+namespace Websopy.SemanticKernel.ToolGenerator.Tests.Diagnostics;
+
+public sealed class DiagnosticCatalogTests;
