@@ -109,7 +109,7 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
             var (name, parameter) = (parameters[i].Name, method.Parameters[i]);
             schema.Properties.Add(new(name, ArgumentSchema(parameter, parameters[i])));
             if (parameters[i].Default is null || parameter.InheritedAttribute(AttributeNames.Required) is not null) schema.Required.Add(name);
-            if (types.Models[parameters[i].Type].Shape == TypeShape.External) parts.Add(new(name, parameters[i].Type));
+            if (types.Models[parameters[i].Type].Shape == TypeShape.External) parts.Add(new(name, parameters[i].Type, MayBeNull(parameter)));
         }
 
         return schema.ToString();
@@ -118,15 +118,15 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
     private SchemaNode ArgumentSchema(IParameterSymbol parameter, ParameterModel model)
     {
         var annotations = AnnotationReader.Read(parameter) with { Description = DescriptionReader.Read(parameter) };
-        var isNullable = parameter.Type.IsReferenceType ? IsNullable(parameter) : parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var builder = new SchemaBuilder(types.Models, "#/properties/" + model.Name.Replace("~", "~0").Replace("/", "~1"), isNullable, strict);
+        var builder = new SchemaBuilder(types.Models, "#/properties/" + model.Name.Replace("~", "~0").Replace("/", "~1"), MayBeNull(parameter), strict);
         var value = DefaultValues.Find(parameter) is { } found ? DefaultReader.Json(parameter.Type, found.Value) : null;
         return builder.Build(model.Type, annotations, value);
     }
 
-    private static bool IsNullable(IParameterSymbol parameter)
+    private static bool MayBeNull(IParameterSymbol parameter)
     {
         const string analysis = "System.Diagnostics.CodeAnalysis.";
+        if (!parameter.Type.IsReferenceType) return parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         return parameter.NullableAnnotation == NullableAnnotation.Annotated ? !parameter.Has(analysis + "DisallowNullAttribute") : parameter.Has(analysis + "AllowNullAttribute");
     }
 

@@ -154,6 +154,12 @@ public class Contents
 
     [Tool] public AIContent Echo(AIContent content) => Probe.Return(content, content);
 
+    [Tool] public AIContent? EchoNullable(AIContent? content = null) => Probe.Return(content, content);
+
+    [Tool] public IList<AIContent>? EchoNullables([System.ComponentModel.Description("Contents.")] IList<AIContent>? contents) => Probe.Return(contents, contents);
+
+    [Tool] public ChatMessage? EchoNullableMessage(ChatMessage? message) => Probe.Return(message, message);
+
     [Tool] public ChatMessage EchoMessage(ChatMessage message) => Probe.Return(message, message);
 
     [Tool] public IEnumerable<AIContent> EchoAll(IEnumerable<AIContent> contents) => Probe.Return(contents, contents);
