@@ -26,7 +26,7 @@ internal static class ArgumentReader
         object? plain = null;
         if (typeof(T) == typeof(string))
         {
-            if (element.ValueKind == JsonValueKind.String) plain = element.GetString();
+            if (element.ValueKind == JsonValueKind.String) plain = GetString(element);
         }
         else if (typeof(T) == typeof(int))
         {
@@ -44,6 +44,18 @@ internal static class ArgumentReader
 
         value = plain is T found ? found : default!;
         return plain is not null;
+    }
+
+    private static string? GetString(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair: the serializer says so in its own way
+        }
     }
 
     private static T Convert<T>(in ToolCall call, string name, object value)
@@ -65,9 +77,11 @@ internal static class ArgumentReader
 
             return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, call.Declaration.Types.GetTypeInfo(value.GetType())), type)!;
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+#pragma warning disable CA1031 // Converters, constructors and setters may throw anything: the value does not fit, and that is said with the cause.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
-            return call.Host.TryConvert(value, out T converted)
+            return Widening.TryWiden(value, out T converted) || call.Host.TryConvert(value, out converted)
                 ? converted
                 : throw ArgumentFailure.NotConvertible(call.Declaration.Name, name, value.GetType(), typeof(T), failure);
         }

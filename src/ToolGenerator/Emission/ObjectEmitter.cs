@@ -16,8 +16,7 @@ internal sealed class ObjectEmitter(SourceWriter source, TypeModel type, int ind
             .Open($"var info = {Names.Metadata}JsonMetadataServices.CreateObjectInfo<{type.Name}>(options, new {Names.Metadata}JsonObjectInfoValues<{type.Name}>");
         EmitCreation();
         source.Line($"PropertyMetadataInitializer = _ => Properties{index}(options),");
-        if (_members.NumberHandling is { } numbers) source.Line($"NumberHandling = {NumberHandling(numbers)},");
-        source.Close(");");
+        source.Close(");").Line($"info.NumberHandling = {(_members.NumberHandling is { } numbers ? NumberHandling(numbers) : "null")};");
         if (_members.DisallowsUnmapped) source.Line("info.UnmappedMemberHandling = global::System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;");
         if (_members.CreationHandling is { } creation) source.Line($"info.PreferredPropertyObjectCreationHandling = {CreationHandling(creation)};");
         source.Line("return info;").Close();
@@ -75,7 +74,7 @@ internal sealed class ObjectEmitter(SourceWriter source, TypeModel type, int ind
         source.Line($"DeclaringType = typeof({property.DeclaringType}),")
             .Line($"PropertyName = {Names.Literal(property.Name)},")
             .Line($"IsProperty = {Names.Bool(!property.IsField)},")
-            .Line($"IsPublic = {Names.Bool(property.IsPublic)},");
+            .Line($"IsPublic = {Names.Bool(property.IsPublic || property.HasJsonInclude)},");
         if (property.IsVirtual) source.Line("IsVirtual = true,");
         if (property.HasJsonName) source.Line($"JsonPropertyName = {Names.Literal(property.JsonName)},");
         if (property.HasJsonInclude) source.Line("HasJsonInclude = true,");

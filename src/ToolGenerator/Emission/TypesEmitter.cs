@@ -18,10 +18,11 @@ internal static class TypesEmitter
             .Open($"public {Names.Metadata}JsonTypeInfo? GetTypeInfo(global::System.Type type, {Names.Options} options)");
         for (var i = 0; i < types.Count; i++)
         {
-            source.Line($"if (type == typeof({types[i].Name})) return {(types[i].Members is null ? types[i].Create : $"Type{i}(options)")};");
+            source.Line($"if (type == typeof({types[i].Name})) return {Description(types[i], i)};");
         }
 
         source.Line("return null;").Close();
+        EmitCollection(source);
         for (var i = 0; i < types.Count; i++)
         {
             if (types[i].Members is not null) new ObjectEmitter(source, types[i], i).Emit();
@@ -29,4 +30,18 @@ internal static class TypesEmitter
 
         source.Close();
     }
+
+    private static string Description(TypeModel type, int index) => type.Shape switch
+    {
+        TypeShape.Object => $"Type{index}(options)",
+        TypeShape.Collection or TypeShape.Dictionary => $"Collection({type.Create})",
+        _ => type.Create!,
+    };
+
+    /// <summary>The serializer's factories say of every collection that its numbers are strict; here the options decide.</summary>
+    private static void EmitCollection(SourceWriter source) => source.Line()
+        .Open($"private static {Names.Metadata}JsonTypeInfo Collection({Names.Metadata}JsonTypeInfo info)")
+        .Line("info.NumberHandling = null;")
+        .Line("return info;")
+        .Close();
 }

@@ -14,7 +14,8 @@ internal static class ConstructorReader
         var constructors = type.InstanceConstructors;
         if (constructors.FirstOrDefault(constructor => constructor.Has(AttributeNames.JsonConstructor)) is { } chosen) return chosen;
         var open = constructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
-        if (open.FirstOrDefault(constructor => constructor.Parameters.Length == 0) is { } empty) return empty;
+        if (type.Is("System.Collections.Generic.KeyValuePair`2")) return open.First(constructor => constructor.Parameters.Length == 2);
+        if (open.FirstOrDefault(constructor => constructor.Parameters.Length == 0) is { } empty) return empty.IsImplicitlyDeclared && type.IsValueType ? null : empty;
         return open.Count == 1 ? open[0] : null;
     }
 
