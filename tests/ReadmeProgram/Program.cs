@@ -8,7 +8,7 @@ await using var server = await WebsopyDevServer.StartAsync();
 var options = new WebsopyClientOptions { Endpoint = server.Endpoint };
 
 using IChatClient client = new WebsopyChatClient(options).AsBuilder().UseMidStreamFunctionInvocation().Build();
-var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(GetWeather, "get_weather")] };
+var tools = new ChatOptions { Tools = [.. new Weather().AsAIFunctions()] };
 
 await foreach (var update in client.GetStreamingResponseAsync("What is the weather in Lisbon?", tools))
 {
@@ -22,5 +22,9 @@ await foreach (var update in client.GetStreamingResponseAsync("What is the weath
     Console.Write(update.Text);
 }
 
-[Description("Tells the weather in a city.")]
-static string GetWeather([Description("The city.")] string city) => $"{city}: 21 °C, sunny";
+[ToolSet]
+internal sealed class Weather
+{
+    [Tool("get_weather"), Description("Tells the weather in a city.")]
+    public string GetWeather([Description("The city.")] string city) => $"{city}: 21 °C, sunny";
+}

@@ -77,7 +77,9 @@ internal static class ArgumentReader
 
             return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, call.Declaration.Types.GetTypeInfo(value.GetType())), type)!;
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+#pragma warning disable CA1031 // Converters, constructors and setters may throw anything: the value does not fit, and that is said with the cause.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             return Widening.TryWiden(value, out T converted) || call.Host.TryConvert(value, out converted)
                 ? converted

@@ -27,24 +27,31 @@ internal static class ResultWriter
     public static async ValueTask<object?> WriteAllAsync<T>(ToolCall call, IAsyncEnumerable<T>? items)
     {
         if (call.Host.KeepsResults) return items;
-        if (items is null) return JsonNull;
-        var all = new List<T>();
-        await foreach (var item in items.WithCancellation(call.CancellationToken).ConfigureAwait(true)) all.Add(item);
-        return WriteJson(call, all);
+        var all = items is null ? null : new List<T>();
+        if (items is not null)
+        {
+            await foreach (var item in items.WithCancellation(call.CancellationToken).ConfigureAwait(true)) all!.Add(item);
+        }
+
+        return WriteJson<IEnumerable<T>?>(call, all);
     }
 
     public static TTask NotNull<TTask>(TTask? task)
         where TTask : Task => task ?? throw new InvalidOperationException("Function returned null unexpectedly.");
 
-    private static JsonElement JsonNull { get; } = JsonDocument.Parse("null").RootElement;
-
     private static bool IsContent<T>() => typeof(AIContent).IsAssignableFrom(typeof(T)) || typeof(IEnumerable<AIContent>).IsAssignableFrom(typeof(T));
 
-    /// <summary>What has parts is not written for a caller who has cancelled. The rule is that of <see cref="AIFunctionFactory"/>.</summary>
+    /// <summary>What has parts is not handed to a caller who has cancelled. The rule is that of <see cref="AIFunctionFactory"/>.</summary>
     private static JsonElement WriteJson<T>(in ToolCall call, T result)
     {
         var type = call.Declaration.Types.GetTypeInfo<T>();
-        if (call.CancellationToken.IsCancellationRequested && type.Kind != JsonTypeInfoKind.None) throw new TaskCanceledException();
-        return JsonSerializer.SerializeToElement(result, type);
+        var json = JsonSerializer.SerializeToElement(result, type);
+        if (type.Kind != JsonTypeInfoKind.None) ThrowIfCancelled(call);
+        return json;
+    }
+
+    private static void ThrowIfCancelled(in ToolCall call)
+    {
+        if (call.CancellationToken.IsCancellationRequested) throw new TaskCanceledException();
     }
 }

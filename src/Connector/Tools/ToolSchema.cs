@@ -8,10 +8,12 @@ namespace Websopy.SemanticKernel.Tools;
 
 /// <summary>A JSON schema that is parsed when it is first asked for. Made by generated code; thread-safe.</summary>
 /// <param name="json">The schema as far as it is known when the tool is compiled.</param>
-/// <param name="parts">Where types are described by a serializer context: the property (or an empty string for the whole schema), and the type.</param>
+/// <param name="parts">Where types are described by a serializer context: the property (or an empty string for the whole schema), the type, and whether the parameter may be null.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolSchema(string json, params (string Property, Func<JsonTypeInfo> Type)[] parts)
+public sealed class ToolSchema(string json, params (string Property, Func<JsonTypeInfo> Type, bool IsNullable)[] parts)
 {
+    private static readonly AIJsonSchemaCreateOptions Nullable = new() { TransformSchemaNode = AddNull };
+
     // An element is two fields, so what is published to other threads is the document.
     private JsonDocument? _document;
 
@@ -24,17 +26,17 @@ public sealed class ToolSchema(string json, params (string Property, Func<JsonTy
     private JsonDocument Parse()
     {
         if (parts.Length == 0) return JsonDocument.Parse(json);
-        var schema = JsonNode.Parse(json)!.AsObject();
-        foreach (var (property, type) in parts)
+        var schema = JsonNode.Parse(json) as JsonObject ?? [];
+        foreach (var (property, type, isNullable) in parts)
         {
             if (property.Length == 0)
             {
-                schema = Describe(type(), schema, "#");
+                schema = Describe(type(), isNullable, schema, "#");
             }
             else
             {
                 var properties = schema["properties"]!;
-                properties[property] = Describe(type(), properties[property]!, "#/properties/" + property.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+                properties[property] = Describe(type(), isNullable, properties[property]!, "#/properties/" + property.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
             }
         }
 
@@ -42,11 +44,18 @@ public sealed class ToolSchema(string json, params (string Property, Func<JsonTy
     }
 
     /// <summary>The schema of a type, with what the signature says of it, and with references that hold where it is put.</summary>
-    private static JsonObject Describe(JsonTypeInfo type, JsonNode known, string pointer)
+    private static JsonObject Describe(JsonTypeInfo type, bool isNullable, JsonNode known, string pointer)
     {
-        var schema = JsonNode.Parse(AIJsonUtilities.CreateJsonSchema(type.Type, serializerOptions: type.Options).GetRawText()) as JsonObject ?? [];
+        var schema = JsonNode.Parse(AIJsonUtilities.CreateJsonSchema(type.Type, serializerOptions: type.Options, inferenceOptions: isNullable ? Nullable : null).GetRawText()) as JsonObject ?? [];
         Rebase(schema, pointer);
-        foreach (var (keyword, value) in known.AsObject()) schema[keyword] = value?.DeepClone();
+        foreach (var (keyword, value) in known as JsonObject ?? []) schema[keyword] = value?.DeepClone();
+        return schema;
+    }
+
+    /// <summary>In the schema of a parameter that may be null all references may be: so does <see cref="AIFunctionFactory"/> describe it.</summary>
+    private static JsonNode AddNull(AIJsonSchemaCreateContext context, JsonNode schema)
+    {
+        if (!context.TypeInfo.Type.IsValueType && schema is JsonObject keywords && keywords["type"] is JsonValue type) keywords["type"] = new JsonArray(type.DeepClone(), "null");
         return schema;
     }
 

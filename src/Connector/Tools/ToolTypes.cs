@@ -37,8 +37,13 @@ public sealed class ToolTypes
     /// <param name="type">The type.</param>
     /// <returns>The description.</returns>
     /// <exception cref="NotSupportedException">Neither the set nor the context knows the type.</exception>
-    public JsonTypeInfo GetTypeInfo(Type type) =>
-        (Array.IndexOf(_contextTypes, type) >= 0 ? _context?.GetTypeInfo(type) : null) ?? Options.GetTypeInfo(type);
+    public JsonTypeInfo GetTypeInfo(Type type)
+    {
+        if (Array.IndexOf(_contextTypes, type) >= 0 && _context?.GetTypeInfo(type) is { } described) return described;
+        return typeof(IEnumerable<AIContent>).IsAssignableFrom(type) && !Options.TryGetTypeInfo(type, out _)
+            ? Options.GetTypeInfo(typeof(IEnumerable<AIContent>)) // contents of one kind, without reflection
+            : Options.GetTypeInfo(type);
+    }
 
     internal JsonTypeInfo<T> GetTypeInfo<T>() => (JsonTypeInfo<T>)GetTypeInfo(typeof(T));
 }

@@ -67,10 +67,10 @@ internal static class DiagnosticCatalog
     // Types.
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error("WSK016", "The parameter's type is not supported",
-        "The parameter '{0}' of '{1}' cannot be read from JSON: {2}; list its type in a JsonSerializerContext and name that in [ToolSet(JsonContext = typeof(...))]");
+        "The parameter '{0}' of '{1}' cannot be read from JSON: {2}; use another type, or list it in a JsonSerializerContext and name that in [ToolSet(JsonContext = typeof(...))]");
 
     public static readonly DiagnosticDescriptor UnsupportedResultType = Error("WSK017", "The result's type is not supported",
-        "The result of '{0}' cannot be written as JSON: {1}; list its type in a JsonSerializerContext and name that in [ToolSet(JsonContext = typeof(...))]");
+        "The result of '{0}' cannot be written as JSON: {1}; use another type, or list it in a JsonSerializerContext and name that in [ToolSet(JsonContext = typeof(...))]");
 
     public static readonly DiagnosticDescriptor InvalidJsonContext = Error("WSK018", "JsonContext is no serializer context",
         "'{0}' is no JsonSerializerContext that generated code can reach");

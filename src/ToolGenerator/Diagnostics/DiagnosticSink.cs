@@ -37,6 +37,6 @@ internal sealed class DiagnosticSink(INamedTypeSymbol toolSet)
     /// <summary>Reports an object without properties.</summary>
     public void CheckEmpty(TypeRegistry types, ITypeSymbol type, ISymbol place)
     {
-        if (types.Models[type.CSharpName()].Members is { Properties.Count: 0 }) Report(DiagnosticCatalog.NothingToSerialize, place, TypeRegistry.Short(type));
+        if (types.Models.TryGetValue(type.CSharpName(), out var model) && model.Members is { Properties.Count: 0 }) Report(DiagnosticCatalog.NothingToSerialize, place, TypeRegistry.Short(type));
     }
 }

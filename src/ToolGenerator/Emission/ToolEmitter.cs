@@ -45,14 +45,14 @@ internal static class ToolEmitter
     private static string Schema(string json, EquatableArray<SchemaPart> parts)
     {
         if (parts.Count == 0) return Names.Literal(json);
-        var described = parts.Select(part => $"({Names.Literal(part.Property)}, static () => GeneratedTypes.Get().GetTypeInfo(typeof({part.Type})))");
+        var described = parts.Select(part => $"({Names.Literal(part.Property)}, static () => GeneratedTypes.Get().GetTypeInfo(typeof({part.Type})), {Names.Bool(part.IsNullable)})");
         return $"new {Names.Tools}ToolSchema({Names.Literal(json)}, {string.Join(", ", described)})";
     }
 
     private static string ResultSchema(ToolModel tool) => tool switch
     {
         { ResultSchema: null } => "null",
-        { ResultSchemaType: { } type } => Schema(tool.ResultSchema, new([new SchemaPart("", type)])),
+        { ResultSchemaType: { } type } => Schema(tool.ResultSchema, new([new SchemaPart("", type, IsNullable: false)])),
         _ => Names.Literal(tool.ResultSchema),
     };
 

@@ -28,7 +28,8 @@ internal sealed record ToolModel(
 /// <summary>A property of a schema that is described at run time.</summary>
 /// <param name="Property">The property's name.</param>
 /// <param name="Type">Its type, with <c>global::</c>.</param>
-internal sealed record SchemaPart(string Property, string Type);
+/// <param name="IsNullable">Whether null is among the values of the parameter.</param>
+internal sealed record SchemaPart(string Property, string Type, bool IsNullable);
 
 /// <summary>Where the value of a parameter comes from.</summary>
 internal enum ParameterKind

@@ -13,23 +13,27 @@ internal static class AnnotationReader
         if (!HasAny(symbol)) return Annotations.None;
         return new Annotations
         {
-            Description = (symbol is ITypeSymbol ? symbol.Attribute(AttributeNames.Description) : symbol.InheritedAttribute(AttributeNames.Description)).Argument<string>(),
-            Title = symbol.InheritedAttribute(AttributeNames.DisplayName).Argument<string>(),
-            IsEmail = symbol.InheritedAttribute(AttributeNames.EmailAddress) is not null,
-            IsUrl = symbol.InheritedAttribute(AttributeNames.Url) is not null,
-            Pattern = symbol.InheritedAttribute(AttributeNames.RegularExpression).Argument<string>(),
-            StringLength = ReadStringLength(symbol.InheritedAttribute(AttributeNames.StringLength)),
-            MinLength = symbol.InheritedAttribute(AttributeNames.MinLength).Argument<int?>(),
-            MaxLength = ReadMaxLength(symbol.InheritedAttribute(AttributeNames.MaxLength)),
-            Length = symbol.InheritedAttribute(AttributeNames.Length) is { } length ? new(length.Argument<int>(), length.Argument<int>(1)) : null,
-            Range = ReadRange(symbol.InheritedAttribute(AttributeNames.Range)),
-            IsBase64 = symbol.InheritedAttribute(AttributeNames.Base64String) is not null,
-            Allowed = ReadValues(symbol.InheritedAttribute(AttributeNames.AllowedValues)),
-            Denied = ReadValues(symbol.InheritedAttribute(AttributeNames.DeniedValues)),
+            Description = (symbol is ITypeSymbol ? symbol.Attribute(AttributeNames.Description) : Find(symbol, AttributeNames.Description)).Argument<string>(),
+            Title = Find(symbol, AttributeNames.DisplayName).Argument<string>(),
+            IsEmail = Find(symbol, AttributeNames.EmailAddress) is not null,
+            IsUrl = Find(symbol, AttributeNames.Url) is not null,
+            Pattern = Find(symbol, AttributeNames.RegularExpression).Argument<string>(),
+            StringLength = ReadStringLength(Find(symbol, AttributeNames.StringLength)),
+            MinLength = Find(symbol, AttributeNames.MinLength).Argument<int?>(),
+            MaxLength = ReadMaxLength(Find(symbol, AttributeNames.MaxLength)),
+            Length = Find(symbol, AttributeNames.Length) is { } length ? new(length.Argument<int>(), length.Argument<int>(1)) : null,
+            Range = ReadRange(Find(symbol, AttributeNames.Range)),
+            IsBase64 = Find(symbol, AttributeNames.Base64String) is not null,
+            Allowed = ReadValues(Find(symbol, AttributeNames.AllowedValues)),
+            Denied = ReadValues(Find(symbol, AttributeNames.DeniedValues)),
             DataType = ReadDataType(symbol),
-            IsRequired = symbol.InheritedAttribute(AttributeNames.Required) is not null,
+            IsRequired = Find(symbol, AttributeNames.Required) is not null,
         };
     }
+
+    /// <summary>Parameters and types have the attributes of those that they override; reflection finds no others for a property.</summary>
+    private static AttributeData? Find(ISymbol symbol, string metadataName) =>
+        symbol is IPropertySymbol ? symbol.Attribute(metadataName) : symbol.InheritedAttribute(metadataName);
 
     private static bool HasAny(ISymbol symbol)
     {
@@ -68,10 +72,10 @@ internal static class AnnotationReader
 
     private static int? ReadDataType(ISymbol symbol)
     {
-        if (symbol.InheritedAttribute(AttributeNames.DataType) is { } attribute) return attribute.Argument<int?>();
+        if (Find(symbol, AttributeNames.DataType) is { } attribute) return attribute.Argument<int?>();
         const int email = 10;
         const int url = 12;
-        if (symbol.InheritedAttribute(AttributeNames.EmailAddress) is not null) return email; // these derive from DataTypeAttribute
-        return symbol.InheritedAttribute(AttributeNames.Url) is not null ? url : null;
+        if (Find(symbol, AttributeNames.EmailAddress) is not null) return email; // these derive from DataTypeAttribute
+        return Find(symbol, AttributeNames.Url) is not null ? url : null;
     }
 }

@@ -47,6 +47,7 @@ internal static class DefaultReader
         "System.Guid" => "\"00000000-0000-0000-0000-000000000000\"",
         "System.Boolean" => "false",
         "System.Char" => "\"\\u0000\"",
+        "System.Memory`1" or "System.ReadOnlyMemory`1" when ValueTypes.Find(type) is not null => "\"\"",
         "System.Half" or "System.Int128" or "System.UInt128" => "0",
         _ when type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double => "0",
         _ => null,

@@ -20,7 +20,7 @@ internal static class DefaultValues
     {
         if (Value(attribute) is not { } constant) return false;
         var underlying = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        if (constant.IsNull) return true;
+        if (constant.IsNull || (type.SpecialType == SpecialType.System_Object && constant.Kind == TypedConstantKind.Primitive)) return true;
         return constant.Kind != TypedConstantKind.Array && SymbolEqualityComparer.Default.Equals(constant.Type, underlying);
     }
 

@@ -7,6 +7,7 @@ namespace Websopy.SemanticKernel.ToolGenerator.Parsing;
 internal sealed class PropertyReader(TypeRegistry types, INamedTypeSymbol type, IMethodSymbol? constructor)
 {
     private const int IgnoreAlways = 1;
+    private const string Analysis = "System.Diagnostics.CodeAnalysis.";
 
     private readonly List<PropertyModel> _properties = [];
     private readonly HashSet<string> _seen = [];
@@ -21,7 +22,7 @@ internal sealed class PropertyReader(TypeRegistry types, INamedTypeSymbol type, 
             foreach (var field in declaring.GetMembers().OfType<IFieldSymbol>()) Read(field);
         }
 
-        if (_problem is null && _properties.GroupBy(property => property.JsonName).FirstOrDefault(group => group.Count() > 1) is { } clash)
+        if (_problem is null && _properties.GroupBy(property => property.JsonName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } clash)
         {
             _problem = new($"'{TypeRegistry.Short(type)}' has two properties that are '{clash.Key}' in JSON");
         }
@@ -83,7 +84,7 @@ internal sealed class PropertyReader(TypeRegistry types, INamedTypeSymbol type, 
             IsExtensionData = extension,
             IsRequired = member.Has(AttributeNames.JsonRequired) || (IsRequiredMember(member) && constructor?.Has(AttributeNames.SetsRequiredMembers) != true),
             IsRequiredByConstructor = parameter is { HasExplicitDefaultValue: false },
-            IsNullable = IsNullable(member, memberType, annotation),
+            IsNullable = IsNullable(member, memberType, annotation, parameter),
             Get = accessors.Get,
             Set = accessors.Set,
             Order = member.Attribute(AttributeNames.JsonPropertyOrder).Argument<int?>() ?? 0,
@@ -97,15 +98,34 @@ internal sealed class PropertyReader(TypeRegistry types, INamedTypeSymbol type, 
         });
     }
 
-    /// <summary>A schema lists null where a getter may give it or a setter takes it.</summary>
-    private static bool IsNullable(ISymbol member, ITypeSymbol memberType, NullableAnnotation annotation)
+    /// <summary>A schema lists null where a getter may give it or a setter takes it, and where nothing says that it does not.</summary>
+    private static bool IsNullable(ISymbol member, ITypeSymbol memberType, NullableAnnotation annotation, IParameterSymbol? parameter)
     {
         if (memberType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return true;
         if (!memberType.IsReferenceType) return false;
-        const string analysis = "System.Diagnostics.CodeAnalysis.";
-        if (annotation != NullableAnnotation.NotAnnotated) return !(member.Has(analysis + "NotNullAttribute") && member.Has(analysis + "DisallowNullAttribute"));
-        return member.Has(analysis + "MaybeNullAttribute") || member.Has(analysis + "AllowNullAttribute");
+        var property = member as IPropertySymbol;
+        var mayGive = (property is { GetMethod: null } || !IsNotNull(member, annotation) || member.Has(Analysis + "MaybeNullAttribute")) && !member.Has(Analysis + "NotNullAttribute");
+        if (parameter is not null) return mayGive || MayTakeNull(parameter, parameter.NullableAnnotation);
+        return mayGive || property is { SetMethod: null } || MayTakeNull(member, annotation);
     }
+
+    /// <summary>Reflection knows a value of a type parameter as not null by the constraint alone, whatever the argument is.</summary>
+    private static bool IsNotNull(ISymbol place, NullableAnnotation annotation) => annotation == NullableAnnotation.NotAnnotated && DeclaredType(place) switch
+    {
+        ITypeParameterSymbol parameter => parameter.HasNotNullConstraint || parameter.HasReferenceTypeConstraint && parameter.ReferenceTypeConstraintNullableAnnotation != NullableAnnotation.Annotated,
+        _ => true,
+    };
+
+    private static ITypeSymbol? DeclaredType(ISymbol place) => place.OriginalDefinition switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    private static bool MayTakeNull(ISymbol place, NullableAnnotation annotation) =>
+        (!IsNotNull(place, annotation) || place.Has(Analysis + "AllowNullAttribute")) && !place.Has(Analysis + "DisallowNullAttribute");
 
     private static bool IsRequiredMember(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 

@@ -43,7 +43,7 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
             schema,
             result is null ? null : ResultSchema(method, kind, result),
             parts.ToEquatableArray(),
-            ResultSchemaType(result));
+            ResultSchemaType(kind, result));
     }
 
     private bool Check(IMethodSymbol method, string name)
@@ -78,15 +78,13 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
 
     private bool CheckResult(IMethodSymbol method, ResultKind kind, ITypeSymbol? result)
     {
-        if (result is null || IsContent(result)) return true;
-        if (types.Add(result) is { } problem)
+        if (result is null || (kind != ResultKind.Sequence && IsContent(result))) return true;
+        if ((kind == ResultKind.Sequence ? types.Add(SequenceOf(result)) : types.Add(result)) is { } problem)
         {
             diagnostics.ReportType(DiagnosticCatalog.UnsupportedResultType, method, result, problem, method.Name);
             return false;
         }
 
-        // The items of a sequence are gathered in a list.
-        if (kind == ResultKind.Sequence) types.Add(types.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")!.Construct(result));
         diagnostics.CheckEmpty(types, result, method);
         return true;
     }
@@ -111,7 +109,7 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
             var (name, parameter) = (parameters[i].Name, method.Parameters[i]);
             schema.Properties.Add(new(name, ArgumentSchema(parameter, parameters[i])));
             if (parameters[i].Default is null || parameter.InheritedAttribute(AttributeNames.Required) is not null) schema.Required.Add(name);
-            if (types.Models[parameters[i].Type].Shape == TypeShape.External) parts.Add(new(name, parameters[i].Type));
+            if (types.Models[parameters[i].Type].Shape == TypeShape.External) parts.Add(new(name, parameters[i].Type, MayBeNull(parameter)));
         }
 
         return schema.ToString();
@@ -120,32 +118,36 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
     private SchemaNode ArgumentSchema(IParameterSymbol parameter, ParameterModel model)
     {
         var annotations = AnnotationReader.Read(parameter) with { Description = DescriptionReader.Read(parameter) };
-        var isNullable = parameter.Type.IsReferenceType && IsNullable(parameter);
-        var builder = new SchemaBuilder(types.Models, "#/properties/" + model.Name.Replace("~", "~0").Replace("/", "~1"), isNullable, strict);
+        var builder = new SchemaBuilder(types.Models, "#/properties/" + model.Name.Replace("~", "~0").Replace("/", "~1"), MayBeNull(parameter), strict);
         var value = DefaultValues.Find(parameter) is { } found ? DefaultReader.Json(parameter.Type, found.Value) : null;
         return builder.Build(model.Type, annotations, value);
     }
 
-    private static bool IsNullable(IParameterSymbol parameter)
+    private static bool MayBeNull(IParameterSymbol parameter)
     {
         const string analysis = "System.Diagnostics.CodeAnalysis.";
+        if (!parameter.Type.IsReferenceType) return parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         return parameter.NullableAnnotation == NullableAnnotation.Annotated ? !parameter.Has(analysis + "DisallowNullAttribute") : parameter.Has(analysis + "AllowNullAttribute");
     }
 
     private string ResultSchema(IMethodSymbol method, ResultKind kind, ITypeSymbol result)
     {
-        if (IsContent(result)) return "{}";
+        var written = kind == ResultKind.Sequence ? SequenceOf(result) : result;
+        if (kind != ResultKind.Sequence && IsContent(result)) return "{}";
         var description = method.GetReturnTypeAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(AttributeNames.Description)).Argument<string>();
-        var item = kind == ResultKind.Sequence ? types.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")!.Construct(result) : result;
-        return new SchemaBuilder(types.Models, "#", isNullableParameter: false, strict).Build(item.CSharpName(), Annotations.None with { Description = description }, null).ToString();
+        return new SchemaBuilder(types.Models, "#", isNullableParameter: false, strict).Build(written.CSharpName(), Annotations.None with { Description = description }, null).ToString();
     }
 
-    private string? ResultSchemaType(ITypeSymbol? result)
+    private string? ResultSchemaType(ResultKind kind, ITypeSymbol? result)
     {
         if (result is null) return null;
-        if (IsContent(result)) return result.Is("Microsoft.Extensions.AI.AIContent") || result.BaseType is { } && IsContentClass(result) ? result.CSharpName() : "global::System.Collections.Generic.IEnumerable<global::Microsoft.Extensions.AI.AIContent>";
-        return types.Models[result.CSharpName()].Shape == TypeShape.External ? result.CSharpName() : null;
+        var written = kind == ResultKind.Sequence ? SequenceOf(result) : result;
+        var isExternal = (kind != ResultKind.Sequence && IsContent(result)) || types.Models[written.CSharpName()].Shape == TypeShape.External;
+        return isExternal ? written.CSharpName() : null;
     }
+
+    /// <summary>The items of an asynchronous sequence are gathered, and written as one that is not.</summary>
+    private INamedTypeSymbol SequenceOf(ITypeSymbol item) => types.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(item);
 
     /// <summary>Contents of a message, which are passed on as they are.</summary>
     private static bool IsContent(ITypeSymbol type) => IsContentClass(type)

@@ -145,7 +145,8 @@ internal sealed class SchemaBuilder(IReadOnlyDictionary<string, TypeModel> types
     /// <summary>What <c>AIJsonUtilities</c> adds when a node is done.</summary>
     private void Complete(SchemaNode node, TypeModel type, Annotations place)
     {
-        if (type.Shape == TypeShape.Collection && node.Items is null) node.Items = new SchemaNode { IsObject = true };
+        var inner = type.Shape == TypeShape.Nullable ? types[type.Element!] : type;
+        if (inner.Shape == TypeShape.Collection && node.Items is null) node.Items = new SchemaNode { IsObject = true };
         if (type.Shape == TypeShape.Nullable || (isNullableParameter && !type.IsValueType)) node.MakeNullable();
         var annotations = place.Or(type.Annotations);
         if (annotations.Description is not null) node.Add("description", JsonText.String(annotations.Description));

@@ -13,6 +13,9 @@ internal static class AttributeFixCases
                 public sealed class Shop
                 {
                     [Tool] public string Find() => "";
+                    [Tool] public string List() => "";
+
+                    [System.Obsolete] class Inner { [Tool] public string Find() => ""; }
                 }
             }
             """, """
@@ -25,9 +28,12 @@ internal static class AttributeFixCases
                 public sealed class Shop
                 {
                     [Tool] public string Find() => "";
+                    [Tool] public string List() => "";
+
+                    [System.Obsolete, ToolSet] class Inner { [Tool] public string Find() => ""; }
                 }
             }
-            """),
+            """) { IsFixAll = true },
         new("WSK011", "brings the namespace where only an alias stood", """
             using T = Websopy.SemanticKernel.ToolAttribute;
 

@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
 using Websopy.SemanticKernel.ToolGenerator.Tests.Support;
 
@@ -47,6 +50,20 @@ public sealed class ToolCodeFixTests
     {
         Assert.Contains(DiagnosticCatalog.All, descriptor => descriptor.Id == id);
         Assert.Contains(CodeFixCases.All, one => one.Id == id && one.After is not null);
+    }
+
+    [Fact]
+    public void Fixes_EachClass_IsExportedForCSharp() => Assert.All(
+        CodeFixRunner.Fixes,
+        fix => Assert.Equal([LanguageNames.CSharp], fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()?.Languages ?? []));
+
+    [Fact]
+    public async Task Fix_TwoWaysToMend_OffersBoth()
+    {
+        var project = CodeFixRunner.CreateProject("using Websopy.SemanticKernel; [ToolSet] public class Shop { [Tool] string Find() => \"\"; }");
+        var found = await CodeFixRunner.AnalyzeAsync(project, "WSK008");
+
+        Assert.Equal(["Make 'Find' internal", "Make 'Find' public"], (await CodeFixRunner.OfferedAsync(project, found[0])).Select(action => action.Title));
     }
 
     private static IEnumerable<TheoryDataRow<string>> Rows(Func<CodeFixCase, bool> isWanted) =>

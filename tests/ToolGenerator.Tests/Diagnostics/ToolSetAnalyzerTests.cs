@@ -6,19 +6,6 @@ namespace Websopy.SemanticKernel.ToolGenerator.Tests.Diagnostics;
 
 public sealed class ToolSetAnalyzerTests
 {
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.ComponentModel;
-        global using System.ComponentModel.DataAnnotations;
-        global using System.Text.Json.Serialization;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Microsoft.Extensions.AI;
-        global using Microsoft.SemanticKernel;
-        global using Websopy.SemanticKernel;
-        """;
-
     public static IEnumerable<TheoryDataRow<string>> Cases => DiagnosticCases.All.Select(one => new TheoryDataRow<string>(one.ToString()));
 
     [Theory, MemberData(nameof(Cases))]
@@ -26,7 +13,7 @@ public sealed class ToolSetAnalyzerTests
     {
         var expected = DiagnosticCases.All.Single(one => one.ToString() == name);
         var marked = Markup.Parse(expected.Source);
-        var compilation = AnalyzerCompilation.Of([marked.Source, Usings, .. expected.Others]);
+        var compilation = AnalyzerCompilation.Of([marked.Source, AnalyzerCompilation.GlobalUsings, .. expected.Others]);
 
         var found = await AnalyzerCompilation.AnalyzeAsync(compilation);
 

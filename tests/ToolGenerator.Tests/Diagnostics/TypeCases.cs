@@ -2,7 +2,7 @@ namespace Websopy.SemanticKernel.ToolGenerator.Tests.Diagnostics;
 
 internal static class TypeCases
 {
-    private const string Advice = "; list its type in a JsonSerializerContext and name that in [ToolSet(JsonContext = typeof(...))]";
+    private const string Advice = "; use another type, or list it in a JsonSerializerContext and name that in [ToolSet(JsonContext = typeof(...))]";
 
     // The context's members, which System.Text.Json's own generator would write.
     private const string ContextBody = """

@@ -14,6 +14,20 @@ namespace Websopy.SemanticKernel.ToolGenerator.Tests.Support;
 /// <summary>Compiles source in memory against .NET, the Connector, and what it builds upon, and runs the analyzer over it.</summary>
 internal static class AnalyzerCompilation
 {
+    /// <summary>A file with the using directives that short examples do without.</summary>
+    public const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.ComponentModel;
+        global using System.ComponentModel.DataAnnotations;
+        global using System.Text.Json.Serialization;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.Extensions.AI;
+        global using Microsoft.SemanticKernel;
+        global using Websopy.SemanticKernel;
+        """;
+
     public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. Net100.References.All,

@@ -29,6 +29,8 @@ public sealed class DescriptionFix() : ToolCodeFix(DiagnosticCatalog.Description
 
     private static void Offer(FixSite site, SyntaxNode declaration, string name, string key)
     {
+        // A name that is being typed, or that consists of underscores, has no words.
+        if (!Words.Split(name).Any()) return;
         var description = AttributeEdits.Create(site, AttributeNames.Description, Words.Sentence(name));
         var blank = site.Model.GetDeclaredSymbol(declaration, site.CancellationToken) is { } symbol
             ? Declarations.Attributes(symbol, AttributeNames.Description, site.CancellationToken).FirstOrDefault()

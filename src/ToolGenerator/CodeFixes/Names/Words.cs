@@ -47,5 +47,5 @@ internal static class Words
         return name.Any(char.IsUpper) ? null : "_";
     }
 
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -6,15 +6,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Tests.Differential;
 
-/// <summary>The calls of a signature: each parameter takes every value in turn, while the others keep a good one.</summary>
+/// <summary>
+/// The calls of a signature: each parameter takes every value in turn, while the others keep a good one. Where a signature
+/// before has had a parameter of the same type, a sample of the values is enough.
+/// </summary>
 internal static class ArgumentCases
 {
+    private const int SampleRate = 7;
+
     private static readonly IServiceProvider Services = new ServiceCollection().AddKeyedSingleton("key", "a keyed text").BuildServiceProvider();
 
-    public static IEnumerable<ArgumentCase> For(MethodInfo method)
+    public static IEnumerable<ArgumentCase> For(Signature signature)
     {
-        var parameters = method.GetParameters().Where(IsArgument).Select(parameter => (Name: Name(parameter), Type: parameter.ParameterType)).ToList();
-        var good = parameters.Select(parameter => (parameter.Name, Value: Element(JsonVariants.Good(parameter.Type)))).ToList();
+        var options = signature.Oracle.JsonSerializerOptions;
+        var variants = new JsonVariants(options);
+        var parameters = signature.Method.GetParameters().Where(IsArgument).Select(parameter => (Name: Name(parameter), Type: parameter.ParameterType)).ToList();
+        var good = parameters.Select(parameter => (parameter.Name, Value: Element(variants.Good(parameter.Type)))).ToList();
         yield return Case("all good", good);
         yield return Case("cancelled before", good) with { IsCancelled = true };
         yield return new("without services", () => Arguments(good, null));
@@ -26,7 +33,7 @@ internal static class ArgumentCases
         {
             var others = good.Where(argument => argument.Name != name).ToList();
             yield return Case($"without {name}", others);
-            foreach (var (text, value) in Values(type)) yield return Case($"{name} = {text}", [.. others, (name, value)]);
+            foreach (var (text, value) in signature.NewTypes.Contains(type) ? Values(type, variants, options) : Values(type, variants, options).Where((_, index) => index % SampleRate == 0)) yield return Case($"{name} = {text}", [.. others, (name, value)]);
         }
     }
 
@@ -35,9 +42,9 @@ internal static class ArgumentCases
 
     private static string Name(ParameterInfo parameter) => parameter.GetCustomAttribute<AIParameterNameAttribute>()?.Name ?? parameter.Name!;
 
-    private static IEnumerable<(string Text, Func<object?> Value)> Values(Type type)
+    private static IEnumerable<(string Text, Func<object?> Value)> Values(Type type, JsonVariants make, JsonSerializerOptions options)
     {
-        var variants = JsonVariants.For(type).ToList();
+        var variants = make.For(type).ToList();
         for (var i = 0; i < variants.Count; i++)
         {
             var json = variants[i];
@@ -46,7 +53,7 @@ internal static class ArgumentCases
             yield return ("text " + json, () => json);
             yield return ("node " + json, () => JsonNode.Parse(json));
             yield return ("document " + json, () => JsonDocument.Parse(json));
-            if (Typed(json, type) is { } typed) yield return ("typed " + json, typed);
+            if (Typed(json, type, options) is { } typed) yield return ("typed " + json, typed);
         }
 
         foreach (var value in PlainValues.All) yield return value;
@@ -59,18 +66,20 @@ internal static class ArgumentCases
     }
 
     /// <summary>The value itself, where the JSON reads as the type.</summary>
-    private static Func<object?>? Typed(string json, Type type)
+    private static Func<object?>? Typed(string json, Type type, JsonSerializerOptions options)
     {
         try
         {
             return Read() is null ? null : Read;
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
+#pragma warning disable CA1031 // Converters and setters may throw anything.
+        catch (Exception)
+#pragma warning restore CA1031
         {
             return null;
         }
 
-        object? Read() => JsonSerializer.Deserialize(json, AIJsonUtilities.DefaultOptions.GetTypeInfo(type));
+        object? Read() => JsonSerializer.Deserialize(json, options.GetTypeInfo(type));
     }
 
     private static ArgumentCase Case(string name, IEnumerable<(string Name, Func<object?> Value)> arguments)

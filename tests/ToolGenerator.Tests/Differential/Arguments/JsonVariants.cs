@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.AI;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Tests.Differential;
 
 /// <summary>JSON for a type: a good value first, then others that fit, nearly fit, and do not fit at all.</summary>
-internal static class JsonVariants
+/// <param name="options">The options that say what is good.</param>
+internal sealed class JsonVariants(JsonSerializerOptions options)
 {
     private const int MaxDepth = 3;
 
@@ -16,13 +16,13 @@ internal static class JsonVariants
     /// <summary>Values of another kind than almost every type wants.</summary>
     private static readonly string[] Strangers = ["null", "5", "\"strange\"", "\"\"", "[]", "{}", "true", "[[1]]"];
 
-    public static IEnumerable<string> For(Type type) => Own(type, 0).Concat(Strangers).Distinct();
+    public IEnumerable<string> For(Type type) => Own(type, 0).Concat(Strangers).Distinct();
 
     /// <summary>JSON that reads as the type.</summary>
-    public static string Good(Type type, int depth = 0)
+    public string Good(Type type, int depth = 0)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (ScalarJson.Find(type) is { } scalars) return scalars[0];
+        if (ScalarJson.Find(type, options) is { } scalars) return scalars[0];
         var info = Info(type);
         if (depth > MaxDepth) return info.Kind switch { JsonTypeInfoKind.Enumerable => "[]", JsonTypeInfoKind.Dictionary => "{}", _ => type.IsValueType ? "{}" : "null" };
         return info.Kind switch
@@ -34,11 +34,11 @@ internal static class JsonVariants
         };
     }
 
-    private static IEnumerable<string> Own(Type type, int depth)
+    private IEnumerable<string> Own(Type type, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (depth > MaxVariedDepth) return [Good(type, depth)];
-        if (ScalarJson.Find(type) is { } scalars) return scalars;
+        if (ScalarJson.Find(type, options) is { } scalars) return scalars;
         var info = Info(type);
         return info.Kind switch
         {
@@ -49,20 +49,20 @@ internal static class JsonVariants
         };
     }
 
-    private static IEnumerable<string> Items(Type element, int depth)
+    private IEnumerable<string> Items(Type element, int depth)
     {
         var good = Good(element, depth + 1);
         return [$"[{good}]", "[]", $"[{good},{good}]", "[null]", .. Own(element, depth + 1).Skip(1).Concat(Strangers).Take(14).Select(item => $"[{item}]"), good];
     }
 
-    private static IEnumerable<string> Entries(Type key, Type element, int depth)
+    private IEnumerable<string> Entries(Type key, Type element, int depth)
     {
         var (name, good) = (GoodKey(key), Good(element, depth + 1));
         return [$"{{{name}:{good}}}", "{}", $"{{{name}:null}}", $"{{{name}:{good},{name}:{good}}}", $"{{\"strange\":{good}}}", $"{{\"\":{good}}}", $"{{\"0\":{good},{name}:{good}}}",
             .. Own(element, depth + 1).Skip(1).Concat(Strangers).Take(10).Select(item => $"{{{name}:{item}}}"), good, $"[{good}]"];
     }
 
-    private static IEnumerable<string> Objects(JsonTypeInfo info, int depth)
+    private IEnumerable<string> Objects(JsonTypeInfo info, int depth)
     {
         var properties = Read(info).Select(property => (property.Name, Value: Good(property, depth + 1), Type: property.PropertyType)).ToList();
         var good = properties.Select(property => (property.Name, property.Value)).ToList();
@@ -87,13 +87,13 @@ internal static class JsonVariants
     private static string Object(IEnumerable<(string Name, string Value)> properties) =>
         $"{{{string.Join(",", properties.Select(property => JsonValue.Create(property.Name).ToJsonString() + ":" + property.Value))}}}";
 
-    private static string Good(JsonPropertyInfo property, int depth)
+    private string Good(JsonPropertyInfo property, int depth)
     {
         var good = Good(property.PropertyType, depth);
         if (property.CustomConverter is null) return good;
-        var options = new JsonSerializerOptions(AIJsonUtilities.DefaultOptions);
-        options.Converters.Insert(0, property.CustomConverter);
-        return Strangers.Prepend(good).First(json => Reads(json, options.GetTypeInfo(property.PropertyType)));
+        var converting = new JsonSerializerOptions(options);
+        converting.Converters.Insert(0, property.CustomConverter);
+        return Strangers.Prepend(good).First(json => Reads(json, converting.GetTypeInfo(property.PropertyType)));
     }
 
     private static bool Reads(string json, JsonTypeInfo info)
@@ -108,7 +108,7 @@ internal static class JsonVariants
         }
     }
 
-    private static string GoodKey(Type key) => Good(key) is ['"', ..] text ? text : $"\"{Good(key)}\"";
+    private string GoodKey(Type key) => Good(key) is ['"', ..] text ? text : $"\"{Good(key)}\"";
 
-    private static JsonTypeInfo Info(Type type) => AIJsonUtilities.DefaultOptions.GetTypeInfo(type);
+    private JsonTypeInfo Info(Type type) => options.GetTypeInfo(type);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.AI;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Tests.Differential;
 
@@ -55,20 +54,20 @@ internal static class ScalarJson
     private static readonly HashSet<Type> RealTypes = [typeof(Half), typeof(float), typeof(double), typeof(decimal)];
 
     /// <summary>The JSON, or <see langword="null"/> where the type has parts.</summary>
-    public static string[]? Find(Type type)
+    public static string[]? Find(Type type, JsonSerializerOptions options)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsEnum) return Names(type);
+        if (type.IsEnum) return Names(type, options);
         return IntegerTypes.Contains(type) ? Integers : RealTypes.Contains(type) ? Reals : Known.GetValueOrDefault(type);
     }
 
-    private static string[] Names(Type type)
+    private static string[] Names(Type type, JsonSerializerOptions options)
     {
-        var known = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type)).Trim('"')).DefaultIfEmpty("0").ToArray();
-        var names = known.Concat(Enum.GetNames(type)).Distinct().Select(Text).ToArray();
+        var known = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, options.GetTypeInfo(type)).ToString()).DefaultIfEmpty("0").ToArray();
+        var names = known.Concat(Enum.GetNames(type)).Distinct().ToArray();
         return
         [
-            .. names, .. names.Take(2).Select(name => name.ToLowerInvariant()), .. names.Take(2).Select(name => name.ToUpperInvariant()),
+            .. names.Concat(names.Take(2).Select(name => name.ToLowerInvariant())).Concat(names.Take(2).Select(name => name.ToUpperInvariant())).Select(Text),
             Text($"{known[0]}, {known[^1]}"), Text(" " + known[0]), "\"Unknown\"",
             "0", "1", "3", "-1", "300", "1.5", "18446744073709551615", "\"1\"", "\"-1\"", "\"a b\"", "\"custom-name\"", "\"300\"",
         ];

@@ -10,7 +10,7 @@ internal static class Leaves
         new("Int128"), new("UInt128"), new("Half"), new("float", "0.1f", "1.5f"), new("double", "1e300", "0.1"), new("decimal", "79228162514264337593543950335m"),
         new("bool", "true", "true"), new("char", "'\\''", "'ä'"), new("string", "\"a\\\"b\\\\c\\n\\u0001ä\"", "\"text\""), new("object", "null!"),
         new("DateTime"), new("DateTimeOffset"), new("DateOnly"), new("TimeOnly"), new("TimeSpan"), new("Guid"), new("Uri", "null!"), new("Version", "null!"),
-        new("byte[]", "null!"), new("Memory<byte>"), new("ReadOnlyMemory<byte>"), new("JsonElement"), new("JsonNode", "null!"), new("JsonObject", "null!"),
+        new("byte[]", "null!"), new("Memory<byte>"), new("ReadOnlyMemory<byte>"), new("JsonElement", null), new("JsonNode", "null!"), new("JsonObject", "null!"),
         new("JsonArray", "null!"), new("JsonValue", "null!"), new("JsonDocument", "null!"),
     ];
 
@@ -33,5 +33,5 @@ internal static class Leaves
     ];
 
     public static IReadOnlyList<Leaf> All { get; } =
-        [.. Scalars, .. Enums, .. Structs.Select(type => new Leaf(type)), .. Classes.Select(type => new Leaf(type, "null!"))];
+        [.. Scalars, .. Enums, .. Structs.Select(type => new Leaf(type, null)), .. Classes.Select(type => new Leaf(type, "null!"))];
 }

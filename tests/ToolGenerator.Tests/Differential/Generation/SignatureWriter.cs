@@ -49,6 +49,7 @@ internal static class SignatureWriter
         yield return ResultForms.Value(leaf.Name + "_Required", leaf.Type, $"{leaf.Type} value");
         yield return ResultForms.Task(leaf.Name + "_NullableAsync", leaf.Type + "?", $"{leaf.Type}? value");
         yield return ResultForms.ValueTask(leaf.Name + "_Optional", leaf.Type + "?", $"{leaf.Type}? value = null");
+        if (leaf.Default is null) yield break;
         yield return ResultForms.Value(leaf.Name + "_Default", leaf.Type, $"{leaf.Type} value = {leaf.Default}");
         if (leaf.Attribute is null) yield break;
         yield return ResultForms.Value(leaf.Name + "_DefaultValue", leaf.Type, $"[DefaultValue({leaf.Attribute})] {leaf.Type} value");
@@ -72,7 +73,7 @@ internal static class SignatureWriter
         var (first, attributes) = Decorations.All[index % Decorations.All.Count];
         yield return ResultForms.Value($"{leaf.Name}_{first}", leaf.Type, $"{attributes} {leaf.Type} value");
         var (second, others) = Decorations.All[((index * 7) + 3) % Decorations.All.Count];
-        yield return ResultForms.Task($"{leaf.Name}_{second}_WithDefault", leaf.Type, $"{others} {leaf.Type} value = {leaf.Default}");
+        yield return ResultForms.Task($"{leaf.Name}_{second}_WithDefault", leaf.Type, leaf.Default is null ? $"{others} {leaf.Type} value" : $"{others} {leaf.Type} value = {leaf.Default}");
     }
 
     private static IEnumerable<string> Mixed(Leaf leaf, int index)

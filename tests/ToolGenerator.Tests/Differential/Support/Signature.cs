@@ -8,13 +8,17 @@ namespace Websopy.SemanticKernel.ToolGenerator.Tests.Differential;
 /// <param name="method">The method.</param>
 /// <param name="target">The object whose method it is.</param>
 /// <param name="functions">All functions that the generated code makes of the object.</param>
-internal sealed class Signature(string id, MethodInfo method, object? target, IReadOnlyList<AIFunction> functions)
+/// <param name="newTypes">The types of parameters that no signature before this one has.</param>
+/// <param name="options">The oracle's options; by default the default ones.</param>
+internal sealed class Signature(string id, MethodInfo method, object? target, IReadOnlyList<AIFunction> functions, IReadOnlySet<Type> newTypes, AIFunctionFactoryOptions? options = null)
 {
-    private readonly Lazy<AIFunction> _oracle = new(() => AIFunctionFactory.Create(method, method.IsStatic ? null : target));
+    private readonly Lazy<AIFunction> _oracle = new(() => AIFunctionFactory.Create(method, method.IsStatic ? null : target, options));
 
     public string Id => id;
 
     public MethodInfo Method => method;
+
+    public IReadOnlySet<Type> NewTypes => newTypes;
 
     /// <summary>What Microsoft's factory makes.</summary>
     public AIFunction Oracle => _oracle.Value;

@@ -16,19 +16,20 @@ internal static class Signatures
 
     private static Dictionary<string, Signature> Load()
     {
+        var types = new HashSet<Type>();
         var assembly = ToolCompiler.Load(Sources.Named("Types").Concat(Sources.Named("Tools")).Concat(SignatureWriter.Files()));
         return assembly.GetTypes().Where(type => type.GetCustomAttribute<ToolSetAttribute>() is not null)
-            .OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Read).ToDictionary(signature => signature.Id);
+            .OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(type => Read(type, types)).ToDictionary(signature => signature.Id);
     }
 
-    private static IEnumerable<Signature> Read(Type type)
+    private static IEnumerable<Signature> Read(Type type, HashSet<Type> types)
     {
         var target = type.IsAbstract ? null : Activator.CreateInstance(type);
         var functions = Functions(type, target);
         foreach (var method in Tools(type))
         {
             var count = Tools(type).Count(other => other.Name == method.Name);
-            yield return new($"{type.Name}.{method.Name}{(count > 1 ? method.GetParameters().Length : "")}", method, target, functions);
+            yield return new($"{type.Name}.{method.Name}{(count > 1 ? method.GetParameters().Length : "")}", method, target, functions, method.GetParameters().Select(parameter => parameter.ParameterType).Where(types.Add).ToHashSet());
         }
     }
 

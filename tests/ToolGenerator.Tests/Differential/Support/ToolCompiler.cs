@@ -29,18 +29,19 @@ internal static class ToolCompiler
         return new AssemblyLoadContext("tool sets").LoadFromStream(image);
     }
 
-    /// <summary>The compilation with the generated files in it.</summary>
-    public static Compilation Generate(IEnumerable<SourceFile> files)
+    /// <summary>The compilation, without what the generator makes of it.</summary>
+    public static CSharpCompilation Compile(IEnumerable<SourceFile> files) => CSharpCompilation.Create(
+        "ToolSets",
+        files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Name)),
+        References.Value,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug, allowUnsafe: true,
+            specificDiagnosticOptions: [new("MEAI001", ReportDiagnostic.Suppress)]));
+
+    private static Compilation Generate(IEnumerable<SourceFile> files)
     {
-        var compilation = CSharpCompilation.Create(
-            "ToolSets",
-            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Name)),
-            References.Value,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug,
-                specificDiagnosticOptions: [new("MEAI001", ReportDiagnostic.Suppress)]));
         CSharpGeneratorDriver.Create(new ToolSetGenerator()).WithUpdatedParseOptions(ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Compile(files), out var generated, out var diagnostics, TestContext.Current.CancellationToken);
         return diagnostics.IsEmpty ? generated : throw new InvalidOperationException("The generator failed:\n" + string.Join("\n", diagnostics));
     }
 

@@ -69,8 +69,8 @@ public readonly struct Fixed
 }
 
 public record Preset(
-    Guid Id = default, DateTime At = default, TimeSpan For = default, Rights Rights = Rights.Read | Rights.Write, Color? Maybe = Color.Green, int? Number = 5, string Quote = "a\"b\\c\n\u00e4",
-    float Half = 0.1f, ulong Big = ulong.MaxValue, Point? Where = null, Spoken Word = Spoken.Second, Level Odd = (Level)77, Money Price = default);
+    Rights Rights = Rights.Read | Rights.Write, Color? Maybe = Color.Green, int? Number = 5, string Quote = "a\"b\\c\n\u00e4",
+    float Half = 0.1f, ulong Big = ulong.MaxValue, Point? Where = null, Spoken Word = Spoken.Second, Level Odd = (Level)77);
 
 [method: SetsRequiredMembers]
 public record Assured(string Name)
@@ -80,7 +80,7 @@ public record Assured(string Name)
     public required int Rank { get; init; } = 1;
 }
 
-public record Page<T>(IReadOnlyList<T> Items, int Total, T? First = default);
+public record Page<T>(IReadOnlyList<T> Items, int Total);
 
 public record Pair<TKey, TValue>(TKey Key, TValue Value)
     where TKey : notnull;
