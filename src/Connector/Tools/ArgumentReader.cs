@@ -13,8 +13,9 @@ internal static class ArgumentReader
     public static T Read<T>(in ToolCall call, string name, object? value) => value switch
     {
         null => default!,
+        JsonElement element when TryReadPlain<T>(element, out var plain) => plain,
         T fitting => fitting,
-        JsonElement element => TryReadPlain<T>(element, out var plain) ? plain : element.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
+        JsonElement element => element.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
         JsonDocument document => document.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
         JsonNode node => node.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
         _ => Convert<T>(call, name, value),
@@ -23,27 +24,27 @@ internal static class ArgumentReader
     /// <summary>The values that models send most, without the serializer. Whatever is unusual is left to it, its failures included.</summary>
     private static bool TryReadPlain<T>(JsonElement element, out T value)
     {
-        object? plain = null;
         if (typeof(T) == typeof(string))
         {
-            if (element.ValueKind == JsonValueKind.String) plain = GetString(element);
+            var text = element.ValueKind == JsonValueKind.String ? GetString(element) : null;
+            value = (T)(object)text!;
+            return text is not null;
         }
-        else if (typeof(T) == typeof(int))
+
+        if (typeof(T) == typeof(int) && element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number))
         {
-            if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number))
-            {
-                value = (T)(object)number; // the compiler sees through this box, as T is known
-                return true;
-            }
+            value = (T)(object)number; // the compiler sees through this box, as T is known
+            return true;
         }
-        else if (typeof(T) == typeof(bool) && element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+
+        if (typeof(T) == typeof(bool) && element.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             value = (T)(object)(element.ValueKind == JsonValueKind.True);
             return true;
         }
 
-        value = plain is T found ? found : default!;
-        return plain is not null;
+        value = default!;
+        return false;
     }
 
     private static string? GetString(JsonElement element)

@@ -8,7 +8,14 @@ namespace Websopy.SemanticKernel.Tools;
 internal static class ResultWriter
 {
     public static object? Write<T>(in ToolCall call, T result) =>
-        call.Host.KeepsResults || IsContent<T>() ? result : WriteJson(call, result);
+        call.Host.KeepsResults || Content<T>.Is ? result : WriteJson(call, result);
+
+    /// <summary>For what <see cref="PlainJson"/> can write, unless a context has its own way with the type.</summary>
+    public static object? WritePlain<T>(in ToolCall call, T result)
+    {
+        if (call.Host.KeepsResults) return result;
+        return PlainJson.TryWrite(result, out var json) ? json : WriteJson(call, result);
+    }
 
     public static async ValueTask<object?> WriteAsync(Task task)
     {
@@ -18,11 +25,11 @@ internal static class ResultWriter
 
     public static ValueTask<object?> WriteAsync(ValueTask task) => task.IsCompletedSuccessfully ? default : WriteAsync(task.AsTask());
 
-    public static async ValueTask<object?> WriteAsync<T>(ToolCall call, Task<T> task) =>
-        Write(call, await task.ConfigureAwait(true));
-
     public static ValueTask<object?> WriteAsync<T>(in ToolCall call, ValueTask<T> task) =>
-        task.IsCompletedSuccessfully ? new(Write(call, task.Result)) : WriteAsync(call, task.AsTask());
+        task.IsCompletedSuccessfully ? new(Write(call, task.Result)) : AwaitAsync(call, task);
+
+    public static ValueTask<object?> WritePlainAsync<T>(in ToolCall call, ValueTask<T> task) =>
+        task.IsCompletedSuccessfully ? new(WritePlain(call, task.Result)) : AwaitPlainAsync(call, task);
 
     public static async ValueTask<object?> WriteAllAsync<T>(ToolCall call, IAsyncEnumerable<T>? items)
     {
@@ -39,7 +46,9 @@ internal static class ResultWriter
     public static TTask NotNull<TTask>(TTask? task)
         where TTask : Task => task ?? throw new InvalidOperationException("Function returned null unexpectedly.");
 
-    private static bool IsContent<T>() => typeof(AIContent).IsAssignableFrom(typeof(T)) || typeof(IEnumerable<AIContent>).IsAssignableFrom(typeof(T));
+    private static async ValueTask<object?> AwaitAsync<T>(ToolCall call, ValueTask<T> task) => Write(call, await task.ConfigureAwait(true));
+
+    private static async ValueTask<object?> AwaitPlainAsync<T>(ToolCall call, ValueTask<T> task) => WritePlain(call, await task.ConfigureAwait(true));
 
     /// <summary>What has parts is not handed to a caller who has cancelled. The rule is that of <see cref="AIFunctionFactory"/>.</summary>
     private static JsonElement WriteJson<T>(in ToolCall call, T result)
@@ -53,5 +62,11 @@ internal static class ResultWriter
     private static void ThrowIfCancelled(in ToolCall call)
     {
         if (call.CancellationToken.IsCancellationRequested) throw new TaskCanceledException();
+    }
+
+    /// <summary>Asked once for each type: reflection is slower than the rest of a short call.</summary>
+    private static class Content<T>
+    {
+        public static readonly bool Is = typeof(AIContent).IsAssignableFrom(typeof(T)) || typeof(IEnumerable<AIContent>).IsAssignableFrom(typeof(T));
     }
 }

@@ -110,13 +110,33 @@ public readonly struct ToolCall
     /// <returns>The result, as the caller wants it.</returns>
     /// <exception cref="InvalidOperationException">The method has returned no task.</exception>
     public ValueTask<object?> ReturnAsync<T>(Task<T>? task) =>
-        ResultWriter.WriteAsync(this, ResultWriter.NotNull(task));
+        ResultWriter.WriteAsync(this, new ValueTask<T>(ResultWriter.NotNull(task)));
 
     /// <summary>The way back of an asynchronous result.</summary>
     /// <typeparam name="T">The declared type.</typeparam>
     /// <param name="task">The running method.</param>
     /// <returns>The result, as the caller wants it.</returns>
     public ValueTask<object?> ReturnAsync<T>(ValueTask<T> task) => ResultWriter.WriteAsync(this, task);
+
+    /// <summary>The way back of a text, a truth value or a whole number, unless a serializer context describes the type.</summary>
+    /// <typeparam name="T">The declared type.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <returns>The result, as the caller wants it.</returns>
+    public ValueTask<object?> ReturnPlain<T>(T result) => new(ResultWriter.WritePlain(this, result));
+
+    /// <summary>The way back of such a result that comes later.</summary>
+    /// <typeparam name="T">The declared type.</typeparam>
+    /// <param name="task">The running method.</param>
+    /// <returns>The result, as the caller wants it.</returns>
+    /// <exception cref="InvalidOperationException">The method has returned no task.</exception>
+    public ValueTask<object?> ReturnPlainAsync<T>(Task<T>? task) =>
+        ResultWriter.WritePlainAsync(this, new ValueTask<T>(ResultWriter.NotNull(task)));
+
+    /// <summary>The way back of such a result that comes later.</summary>
+    /// <typeparam name="T">The declared type.</typeparam>
+    /// <param name="task">The running method.</param>
+    /// <returns>The result, as the caller wants it.</returns>
+    public ValueTask<object?> ReturnPlainAsync<T>(ValueTask<T> task) => ResultWriter.WritePlainAsync(this, task);
 
     /// <summary>The way back of a sequence: its items are gathered in an array.</summary>
     /// <typeparam name="T">The items' type.</typeparam>

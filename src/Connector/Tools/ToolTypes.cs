@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +13,7 @@ public sealed class ToolTypes
 {
     private readonly JsonSerializerContext? _context;
     private readonly Type[] _contextTypes;
+    private readonly ConcurrentDictionary<Type, JsonTypeInfo> _described = new();
 
     /// <summary>Makes the types of a tool set.</summary>
     /// <param name="generated">Describes the types of the set; <see langword="null"/> where Microsoft.Extensions.AI knows them all.</param>
@@ -37,13 +39,15 @@ public sealed class ToolTypes
     /// <param name="type">The type.</param>
     /// <returns>The description.</returns>
     /// <exception cref="NotSupportedException">Neither the set nor the context knows the type.</exception>
-    public JsonTypeInfo GetTypeInfo(Type type)
+    public JsonTypeInfo GetTypeInfo(Type type) => _described.TryGetValue(type, out var described) ? described : _described.GetOrAdd(type, Describe(type));
+
+    internal JsonTypeInfo<T> GetTypeInfo<T>() => (JsonTypeInfo<T>)GetTypeInfo(typeof(T));
+
+    private JsonTypeInfo Describe(Type type)
     {
         if (Array.IndexOf(_contextTypes, type) >= 0 && _context?.GetTypeInfo(type) is { } described) return described;
         return typeof(IEnumerable<AIContent>).IsAssignableFrom(type) && !Options.TryGetTypeInfo(type, out _)
             ? Options.GetTypeInfo(typeof(IEnumerable<AIContent>)) // contents of one kind, without reflection
             : Options.GetTypeInfo(type);
     }
-
-    internal JsonTypeInfo<T> GetTypeInfo<T>() => (JsonTypeInfo<T>)GetTypeInfo(typeof(T));
 }

@@ -15,7 +15,7 @@ internal static class ToolEmitter
             .Open($"return new {Names.Tools}ToolDeclaration[]");
         for (var i = 0; i < set.Tools.Count; i++) EmitDeclaration(source, set, set.Tools[i], i);
         source.Close(";").Close();
-        for (var i = 0; i < set.Tools.Count; i++) EmitInvoker(source.Line(), set.Tools[i], i);
+        for (var i = 0; i < set.Tools.Count; i++) EmitInvoker(source.Line(), set, set.Tools[i], i);
         source.Close();
     }
 
@@ -56,25 +56,29 @@ internal static class ToolEmitter
         _ => Names.Literal(tool.ResultSchema),
     };
 
-    private static void EmitInvoker(SourceWriter source, ToolModel tool, int index)
+    private static void EmitInvoker(SourceWriter source, ToolSetModel set, ToolModel tool, int index)
     {
         var target = tool.IsStatic ? tool.DeclaringType : $"call.Target<{tool.DeclaringType}>()";
         var call = $"{target}.{tool.MethodName}({string.Join(", ", tool.Parameters.Select(parameter => Value(parameter, tool)))})";
         source.Open($"private static global::System.Threading.Tasks.ValueTask<object?> {InvokerName(tool, index)}(in {Names.Tools}ToolCall call)");
         if (tool.Result.Kind == ResultKind.None) source.Line(call + ";").Line($"return {Names.Tools}ToolCall.Return();");
-        else source.Line($"return {Return(tool.Result, call)};");
+        else source.Line($"return {Return(set, tool.Result, call)};");
         source.Close();
     }
 
     private static string InvokerName(ToolModel tool, int index) => $"{tool.MethodName.TrimStart('@')}_{index}";
 
-    private static string Return(ResultModel result, string call) => result.Kind switch
+    private static string Return(ToolSetModel set, ResultModel result, string call) => result.Kind switch
     {
         ResultKind.Task => $"{Names.Tools}ToolCall.ReturnAsync({call})",
-        ResultKind.TaskOfValue => $"call.ReturnAsync<{result.Type}>({call})",
+        ResultKind.TaskOfValue => $"call.Return{Plain(set, result)}Async<{result.Type}>({call})",
         ResultKind.Sequence => $"call.ReturnAllAsync<{result.Type}>({call})",
-        _ => $"call.Return<{result.Type}>({call})",
+        _ => $"call.Return{Plain(set, result)}<{result.Type}>({call})",
     };
+
+    /// <summary>Whether the runtime writes the result without the serializer: not where a context describes its type.</summary>
+    private static string Plain(ToolSetModel set, ResultModel result) =>
+        result.Type is "string" or "bool" or "int" or "long" && !set.ContextTypes.Contains(result.Type) ? "Plain" : "";
 
     private static string Value(ParameterModel parameter, ToolModel tool)
     {
