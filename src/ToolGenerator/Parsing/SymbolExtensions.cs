@@ -9,18 +9,33 @@ internal static class SymbolExtensions
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The name with <c>global::</c>, as generated code writes it: without annotations of references, with <c>object</c> for <c>dynamic</c>.</summary>
-    public static string CSharpName(this ITypeSymbol type) =>
-        type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Dynamic ? "object" : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace("dynamic", "object");
+    public static string CSharpName(this ITypeSymbol type) => type switch
+    {
+        { TypeKind: Microsoft.CodeAnalysis.TypeKind.Dynamic } => "object",
+        { SpecialType: SpecialType.System_String } => "string", // what tools have most: writing names out is slow
+        { SpecialType: SpecialType.System_Int32 } => "int",
+        { SpecialType: SpecialType.System_Boolean } => "bool",
+        { SpecialType: SpecialType.System_Double } => "double",
+        _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace("dynamic", "object"),
+    };
 
     /// <summary>The namespaces and names of a type, with the count of its type parameters: <c>System.Collections.Generic.List`1</c>.</summary>
-    public static string MetadataName(this ITypeSymbol type)
-    {
-        var definition = type.OriginalDefinition;
-        var name = definition.ToDisplayString(MetadataFormat);
-        return definition is INamedTypeSymbol { Arity: > 0 } named ? name + "`" + named.Arity : name;
-    }
+    public static string MetadataName(this ITypeSymbol type) =>
+        type.OriginalDefinition is INamedTypeSymbol named ? Qualified(named.ContainingSymbol, named.MetadataName) : type.ToDisplayString(MetadataFormat);
 
-    public static bool Is(this ITypeSymbol? type, string metadataName) => type is not null && type.MetadataName() == metadataName;
+    /// <summary>Whether a type has such a name. It is compared part by part from its end, as nearly all questions are answered by the last one.</summary>
+    public static bool Is(this ITypeSymbol? type, string metadataName)
+    {
+        if (type?.OriginalDefinition is not INamedTypeSymbol named) return false;
+        var end = metadataName.Length;
+        if (!EndsWith(metadataName, named.MetadataName, ref end)) return false;
+        for (var part = Named(named.ContainingSymbol); part is not null; part = Named(part.ContainingSymbol))
+        {
+            if (end == 0 || metadataName[--end] != '.' || !EndsWith(metadataName, part.Name, ref end)) return false;
+        }
+
+        return end == 0;
+    }
 
     public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));
@@ -76,4 +91,15 @@ internal static class SymbolExtensions
     /// <summary>Whether null is among the values of a type whose annotation says nothing, or says so.</summary>
     public static bool MayBeNull(this ITypeSymbol type, NullableAnnotation annotation) =>
         type.IsReferenceType ? annotation != NullableAnnotation.NotAnnotated : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static string Qualified(ISymbol? container, string name) => Named(container) is { } part ? Qualified(part.ContainingSymbol, part.Name + "." + name) : name;
+
+    /// <summary>The class or namespace around a type, if it is part of the name.</summary>
+    private static ISymbol? Named(ISymbol? container) => container is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false } ? container : null;
+
+    private static bool EndsWith(string name, string part, ref int end)
+    {
+        end -= part.Length;
+        return end >= 0 && string.CompareOrdinal(name, end, part, 0, part.Length) == 0;
+    }
 }

@@ -13,11 +13,12 @@ internal sealed class TypeRegistry(Compilation compilation, IReadOnlyCollection<
 
     private readonly Dictionary<string, TypeModel?> _models = [];
     private readonly Dictionary<string, TypeProblem> _problems = [];
+    private IReadOnlyDictionary<string, TypeModel>? _known;
 
     public Compilation Compilation => compilation;
 
     /// <summary>The models, by name.</summary>
-    public IReadOnlyDictionary<string, TypeModel> Models =>
+    public IReadOnlyDictionary<string, TypeModel> Models => _known ??=
         _models.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!);
 
     /// <summary>Adds the type of a parameter or result, unless it is known already.</summary>
@@ -27,6 +28,7 @@ internal sealed class TypeRegistry(Compilation compilation, IReadOnlyCollection<
     {
         var name = type.CSharpName();
         if (!contextTypes.Contains(name)) return AddPart(type);
+        _known = null;
         _models[name] = new TypeModel(name, TypeShape.External, type.IsValueType, Annotations.None);
         return null;
     }
@@ -38,9 +40,11 @@ internal sealed class TypeRegistry(Compilation compilation, IReadOnlyCollection<
         if (_problems.TryGetValue(name, out var problem)) return problem;
         if (_models.ContainsKey(name)) return contextTypes.Contains(name) ? TypeProblem.OfContext(name) : null;
         if (contextTypes.Contains(name)) return TypeProblem.OfContext(name);
+        _known = null;
         _models[name] = null; // under way: a type may consist of itself
         problem = Describe(type, name, out var model);
         _models[name] = model;
+        _known = null;
         if (problem is not null)
         {
             _models.Remove(name);
