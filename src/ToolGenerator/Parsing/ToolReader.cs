@@ -27,6 +27,7 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
         if (!Check(method, name)) return null;
         var parameters = method.Parameters.Select(new ParameterReader(types, diagnostics, strict).Read).OfType<ParameterModel>().ToList();
         var (kind, result) = ResultReader.Read(method.ReturnType);
+        if (result.Is(ResultReader.KernelResult)) (kind, result) = (ResultKind.KernelResult, types.Compilation.GetSpecialType(SpecialType.System_Object));
         var isReadable = CheckResult(method, kind, result) & CheckArgumentNames(method);
         if (!isReadable || parameters.Count < method.Parameters.Length) return null;
         var description = DescriptionReader.Read(method);
