@@ -45,8 +45,7 @@ internal sealed class PrintingFilter : IAutoFunctionInvocationFilter
     }
 }
 
-[ToolSet]
-internal sealed class MachinePlugin
+[ToolSet] internal sealed class MachinePlugin
 {
     [KernelFunction, Description("Tells how large a folder is: its files and their bytes.")]
     public static string FolderSize([Description("The folder's path")] string folder = ".")

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Websopy.SemanticKernel;
 using Websopy.SemanticKernel.DevServer;
-
 // "question" [--endpoint URI] [--upstream URI --model NAME]
 var question = args is [var first, ..] && !first.StartsWith('-') ? first : "What time is it in Tokyo, and which are the three largest C# files here?";
 var switches = new ConfigurationBuilder().AddCommandLine(args).Build();
@@ -48,8 +47,7 @@ Console.WriteLine($"\n\n[{usage?.InputTokenCount ?? 0} tokens in, {usage?.Output
 
 internal sealed record FileSize(string File, long Bytes);
 
-[ToolSet]
-internal static partial class LocalTools
+[ToolSet] internal static partial class LocalTools
 {
     [Tool, Description("Finds the largest files in a folder and its subfolders, with their sizes.")]
     public static IEnumerable<FileSize> LargestFiles(string folder = ".", [Description("A file name pattern such as *.cs")] string pattern = "*", int count = 5) =>

@@ -15,11 +15,24 @@ internal static class ArgumentReader
         null => default!,
         JsonElement element when TryReadPlain<T>(element, out var plain) => plain,
         T fitting => fitting,
-        JsonElement element => element.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
+        JsonElement element => ReadElement<T>(call, element),
         JsonDocument document => document.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
         JsonNode node => node.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,
         _ => Convert<T>(call, name, value),
     };
+
+    /// <summary>A host may know a way to read a text that JSON has not.</summary>
+    private static T ReadElement<T>(in ToolCall call, JsonElement element)
+    {
+        try
+        {
+            return element.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!;
+        }
+        catch (JsonException) when (element.ValueKind == JsonValueKind.String && call.Host.TryConvert(element.GetString()!, out T converted))
+        {
+            return converted;
+        }
+    }
 
     /// <summary>The values that models send most, without the serializer. Whatever is unusual is left to it, its failures included.</summary>
     private static bool TryReadPlain<T>(JsonElement element, out T value)

@@ -72,6 +72,7 @@ internal static class ToolEmitter
     {
         ResultKind.Task => $"{Names.Tools}ToolCall.ReturnAsync({call})",
         ResultKind.TaskOfValue => $"call.Return{Plain(set, result)}Async<{result.Type}>({call})",
+        ResultKind.KernelResult => $"{Names.KernelToolCall}.ReturnAsync(in call, {call})",
         ResultKind.Sequence => $"call.ReturnAllAsync<{result.Type}>({call})",
         _ => $"call.Return{Plain(set, result)}<{result.Type}>({call})",
     };

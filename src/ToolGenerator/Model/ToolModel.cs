@@ -65,6 +65,9 @@ internal enum ResultKind
     Task,
     TaskOfValue,
     Sequence,
+
+    /// <summary>A result as Semantic Kernel has it, in a task or not.</summary>
+    KernelResult,
 }
 
 /// <summary>What a method gives back.</summary>

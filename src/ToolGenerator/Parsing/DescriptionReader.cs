@@ -11,15 +11,18 @@ internal static class DescriptionReader
 {
     public static string? Read(ISymbol symbol) => symbol.InheritedAttribute(AttributeNames.Description).Argument<string>() ?? symbol switch
     {
-        IParameterSymbol parameter => FromDocumentation(parameter.ContainingSymbol, documentation => documentation.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == parameter.Name)),
-        _ => FromDocumentation(symbol, documentation => documentation.Element("summary")),
+        IParameterSymbol parameter => FromDocumentation(parameter.ContainingSymbol, parameter.Name, documentation => documentation.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == parameter.Name)),
+        _ => FromDocumentation(symbol, "summary", documentation => documentation.Element("summary")),
     };
 
-    private static string? FromDocumentation(ISymbol symbol, Func<XElement, XElement?> find)
+    /// <param name="symbol">Whose documentation it is.</param>
+    /// <param name="word">A word that stands in the documentation, if what is searched is there: parsing it is slow.</param>
+    /// <param name="find">Finds the element.</param>
+    private static string? FromDocumentation(ISymbol symbol, string word, Func<XElement, XElement?> find)
     {
         for (var current = symbol; current is not null; current = Inherited(current))
         {
-            if (Documentation(current) is { } documentation && find(documentation) is { } element && Text(element) is { Length: > 0 } text) return text;
+            if (Documentation(current, word) is { } documentation && find(documentation) is { } element && Text(element) is { Length: > 0 } text) return text;
         }
 
         return null;
@@ -35,12 +38,12 @@ internal static class DescriptionReader
     /// The documentation as it stands before the declaration. The compiler parses it only where it writes an XML file, so
     /// for source it is read from the comment itself.
     /// </summary>
-    private static XElement? Documentation(ISymbol symbol)
+    private static XElement? Documentation(ISymbol symbol, string word)
     {
         var xml = symbol.DeclaringSyntaxReferences.Length == 0
             ? symbol.GetDocumentationCommentXml()
             : string.Join("\n", symbol.DeclaringSyntaxReferences.Select(reference => Comment(reference.GetSyntax())));
-        if (string.IsNullOrWhiteSpace(xml)) return null;
+        if (xml is null || xml.IndexOf(word, StringComparison.Ordinal) < 0) return null;
         try
         {
             var root = XElement.Parse($"<doc>{xml}</doc>", LoadOptions.PreserveWhitespace);

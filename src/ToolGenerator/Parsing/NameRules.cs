@@ -13,16 +13,16 @@ internal static class NameRules
     public static string ToolName(IMethodSymbol method)
     {
         const string suffix = "Async";
-        var name = Regex.Replace(method.Name, "[^0-9A-Za-z]+", "_");
+        var name = method.Name.All(IsLetterOrDigit) ? method.Name : Regex.Replace(method.Name, "[^0-9A-Za-z]+", "_");
         if (!ResultReader.IsAsynchronous(method.ReturnType)) return name;
         var at = name.LastIndexOf(suffix, StringComparison.Ordinal);
         var isSuffix = at > 0 && (at + suffix.Length == name.Length || name[at + suffix.Length] == '_');
         return isSuffix ? name.Remove(at, suffix.Length) : name;
     }
 
-    public static bool IsToolName(string name) => name.Length <= MaxLength && Regex.IsMatch(name, @"\A[A-Za-z0-9_-]+\z");
+    public static bool IsToolName(string name) => name.Length is > 0 and <= MaxLength && name.All(character => IsLetterOrDigit(character) || character is '_' or '-');
 
-    public static bool IsArgumentName(string name) => name.Length <= MaxLength && Regex.IsMatch(name, @"\A[A-Za-z0-9_.-]+\z");
+    public static bool IsArgumentName(string name) => name.Length is > 0 and <= MaxLength && name.All(character => IsLetterOrDigit(character) || character is '_' or '.' or '-');
 
     /// <summary>The name that Semantic Kernel gives a plugin.</summary>
     public static string PluginName(INamedTypeSymbol type) => Regex.Replace(type.Name, "[^0-9A-Za-z_]", "_");
@@ -46,4 +46,6 @@ internal static class NameRules
 
         return new string(characters);
     }
+
+    private static bool IsLetterOrDigit(char character) => character is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 }

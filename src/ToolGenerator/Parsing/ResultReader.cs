@@ -7,6 +7,9 @@ namespace Websopy.SemanticKernel.ToolGenerator.Parsing;
 internal static class ResultReader
 {
     private const string Tasks = "System.Threading.Tasks.";
+    /// <summary>A result as a kernel has it: what is in it may be anything.</summary>
+    public const string KernelResult = "Microsoft.SemanticKernel.FunctionResult";
+
     private const string Sequence = "System.Collections.Generic.IAsyncEnumerable`1";
 
     public static bool IsAsynchronous(ITypeSymbol type) => type.MetadataName() is Tasks + "Task" or Tasks + "ValueTask" or Tasks + "Task`1" or Tasks + "ValueTask`1" or Sequence;

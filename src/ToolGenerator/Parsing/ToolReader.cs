@@ -27,11 +27,13 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
         if (!Check(method, name)) return null;
         var parameters = method.Parameters.Select(new ParameterReader(types, diagnostics, strict).Read).OfType<ParameterModel>().ToList();
         var (kind, result) = ResultReader.Read(method.ReturnType);
+        if (result.Is(ResultReader.KernelResult)) (kind, result) = (ResultKind.KernelResult, types.Compilation.GetSpecialType(SpecialType.System_Object));
         var isReadable = CheckResult(method, kind, result) & CheckArgumentNames(method);
         if (!isReadable || parameters.Count < method.Parameters.Length) return null;
         var description = DescriptionReader.Read(method);
-        CheckDescriptions(method, description, parameters);
-        var schema = ArgumentsSchema(method, parameters, out var parts);
+        var described = parameters.Select((parameter, i) => parameter.Kind == ParameterKind.Argument ? DescriptionReader.Read(method.Parameters[i]) : null).ToList();
+        CheckDescriptions(method, description, parameters, described);
+        var schema = ArgumentsSchema(method, parameters, described, out var parts);
         return new ToolModel(
             name,
             description ?? "",
@@ -89,17 +91,17 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
         return true;
     }
 
-    private void CheckDescriptions(IMethodSymbol method, string? description, List<ParameterModel> parameters)
+    private void CheckDescriptions(IMethodSymbol method, string? description, List<ParameterModel> parameters, List<string?> described)
     {
         if (string.IsNullOrWhiteSpace(description)) diagnostics.Report(DiagnosticCatalog.DescriptionMissing, method, method.Name);
         if (description is { Length: > MaxDescription }) diagnostics.Report(DiagnosticCatalog.DescriptionTooLong, method, method.Name, description.Length, MaxDescription);
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Kind == ParameterKind.Argument && string.IsNullOrWhiteSpace(DescriptionReader.Read(method.Parameters[i]))) diagnostics.Report(DiagnosticCatalog.ParameterDescriptionMissing, method.Parameters[i], method.Parameters[i].Name, method.Name);
+            if (parameters[i].Kind == ParameterKind.Argument && string.IsNullOrWhiteSpace(described[i])) diagnostics.Report(DiagnosticCatalog.ParameterDescriptionMissing, method.Parameters[i], method.Parameters[i].Name, method.Name);
         }
     }
 
-    private string ArgumentsSchema(IMethodSymbol method, List<ParameterModel> parameters, out List<SchemaPart> parts)
+    private string ArgumentsSchema(IMethodSymbol method, List<ParameterModel> parameters, List<string?> described, out List<SchemaPart> parts)
     {
         parts = [];
         var schema = new SchemaNode { Types = { "object" }, Properties = [], IsClosed = strict };
@@ -107,7 +109,7 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
         {
             if (parameters[i].Kind != ParameterKind.Argument) continue;
             var (name, parameter) = (parameters[i].Name, method.Parameters[i]);
-            schema.Properties.Add(new(name, ArgumentSchema(parameter, parameters[i])));
+            schema.Properties.Add(new(name, ArgumentSchema(parameter, parameters[i], described[i])));
             if (parameters[i].Default is null || parameter.InheritedAttribute(AttributeNames.Required) is not null) schema.Required.Add(name);
             if (types.Models[parameters[i].Type].Shape == TypeShape.External) parts.Add(new(name, parameters[i].Type, MayBeNull(parameter)));
         }
@@ -115,9 +117,9 @@ internal sealed class ToolReader(TypeRegistry types, DiagnosticSink diagnostics,
         return schema.ToString();
     }
 
-    private SchemaNode ArgumentSchema(IParameterSymbol parameter, ParameterModel model)
+    private SchemaNode ArgumentSchema(IParameterSymbol parameter, ParameterModel model, string? description)
     {
-        var annotations = AnnotationReader.Read(parameter) with { Description = DescriptionReader.Read(parameter) };
+        var annotations = AnnotationReader.Read(parameter) with { Description = description };
         var builder = new SchemaBuilder(types.Models, "#/properties/" + model.Name.Replace("~", "~0").Replace("/", "~1"), MayBeNull(parameter), strict);
         var value = DefaultValues.Find(parameter) is { } found ? DefaultReader.Json(parameter.Type, found.Value) : null;
         return builder.Build(model.Type, annotations, value);

@@ -34,6 +34,31 @@ public static class KernelToolCall
     /// <returns>The caller's own, or a copy.</returns>
     public static KernelArguments KernelArguments(this in ToolCall call) => call.Arguments as KernelArguments ?? new KernelArguments((IDictionary<string, object?>)call.Arguments);
 
+    /// <summary>The way back of a result as a kernel has it: a kernel gets it as it is, anybody else what is in it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>The result, as the caller wants it.</returns>
+    public static ValueTask<object?> ReturnAsync(this in ToolCall call, FunctionResult? result) =>
+        call.Host is KernelHost ? new(result) : call.Return(result?.GetValue<object>());
+
+    /// <summary>The way back of an asynchronous result as a kernel has it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="task">The running method.</param>
+    /// <returns>The result, as the caller wants it.</returns>
+    public static ValueTask<object?> ReturnAsync(this in ToolCall call, Task<FunctionResult> task)
+    {
+        return AwaitAsync(call, task);
+
+        static async ValueTask<object?> AwaitAsync(ToolCall call, Task<FunctionResult> task) =>
+            await ReturnAsync(call, await ResultWriter.NotNull(task).ConfigureAwait(true)).ConfigureAwait(true);
+    }
+
+    /// <summary>The way back of an asynchronous result as a kernel has it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="task">The running method.</param>
+    /// <returns>The result, as the caller wants it.</returns>
+    public static ValueTask<object?> ReturnAsync(this in ToolCall call, ValueTask<FunctionResult> task) => ReturnAsync(call, task.AsTask());
+
     /// <summary>A service of the kernel.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
     /// <param name="call">The call.</param>
