@@ -5,7 +5,7 @@ namespace Websopy.SemanticKernel.ToolGenerator.Emission;
 /// <summary>Writes indented C#.</summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(64 * 1024);
     private int _depth;
 
     public SourceWriter Line(string line = "")
