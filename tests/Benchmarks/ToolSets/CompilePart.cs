@@ -22,29 +22,35 @@ internal static class CompilePart
 
     public static async Task RunAsync(bool quick)
     {
+        Bar.Print(await RunAsync(isBare: false, "methods of ten lines", quick));
+        await RunAsync(isBare: true, "methods of two lines", quick);
+    }
+
+    private static async Task<Bar> RunAsync(bool isBare, string title, bool quick)
+    {
         var rounds = quick ? 3 : 11;
         var samples = new List<CompileTimes>();
         for (var round = -WarmUps; round < rounds; round++)
         {
-            var times = await MeasureAsync(round);
+            var times = await MeasureAsync(isBare, round);
             if (round >= 0) samples.Add(times);
         }
 
-        Console.WriteLine($"## tools: a compilation of {CompiledProject.Sets} sets of {CompiledProject.ToolsOfSet} tools, {rounds} rounds\n");
-        Print(samples);
+        Console.WriteLine($"## tools: a compilation of {CompiledProject.Sets} sets of {CompiledProject.ToolsOfSet} tools, {title}, {rounds} rounds\n");
+        return Print(samples);
     }
 
-    private static async Task<CompileTimes> MeasureAsync(int round)
+    private static async Task<CompileTimes> MeasureAsync(bool isBare, int round)
     {
         GC.Collect();
-        var (without, _) = Time(() => Emit(Parse()));
+        var (without, _) = Time(() => Emit(Parse(isBare)));
 
         GC.Collect();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new ToolSetGenerator());
         Compilation? compilation = null;
         var (whole, generated) = Time(() =>
         {
-            compilation = Parse();
+            compilation = Parse(isBare);
             driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
             return Emit(generated);
         });
@@ -55,9 +61,9 @@ internal static class CompilePart
         return new(without, whole, generator, edit, await AnalyzeAsync(generated));
     }
 
-    private static CSharpCompilation Parse() => CSharpCompilation.Create(
+    private static CSharpCompilation Parse(bool isBare) => CSharpCompilation.Create(
         "Project",
-        CompiledProject.Files().Append(CompiledProject.OtherFile(0)).Select(file => CSharpSyntaxTree.ParseText(file)),
+        CompiledProject.Files(isBare).Append(CompiledProject.OtherFile(0)).Select(file => CSharpSyntaxTree.ParseText(file)),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -86,7 +92,7 @@ internal static class CompilePart
         return (Stopwatch.GetElapsedTime(start), result);
     }
 
-    private static void Print(List<CompileTimes> samples)
+    private static Bar Print(List<CompileTimes> samples)
     {
         var whole = Best(samples, times => times.Whole);
         var generator = Best(samples, times => times.Generator);
@@ -97,7 +103,7 @@ internal static class CompilePart
         table.Add("the analyzer, besides", Figures(Best(samples, times => times.Analyzer), whole));
         table.Add("the generator, after an edit elsewhere", Figures(Best(samples, times => times.Edit), whole));
         table.Print();
-        Bar.Print(new Bar("generator, percent of the compilation", 100 * generator / whole, 10));
+        return new("generator, percent of the compilation", 100 * generator / whole, 10);
     }
 
     private static string[] Figures(double milliseconds, double whole) =>

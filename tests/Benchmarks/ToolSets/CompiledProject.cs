@@ -19,18 +19,34 @@ internal static class CompiledProject
         ("Guid id, [Description(\"Since when.\")] DateTimeOffset since, Dictionary<string, string>? filters = null", "Page#", "new([], since, filters?.Count ?? id.GetHashCode())"),
     ];
 
-    public static IEnumerable<string> Files() => Enumerable.Range(0, Sets).Select(File);
+    private const string Body = """
+
+                var known = new List<Entry#>();
+                foreach (var (key, found) in _entries)
+                {
+                    if (found.State == State#.Lost || found.Tags is not { Count: > 0 }) continue;
+                    if (found.Title.Contains("number", StringComparison.OrdinalIgnoreCase)) known.Add(found with { Number = key });
+                }
+
+                var newest = known.OrderByDescending(found => found.Number).Select(found => $"{found.Number}: {found.Title}").FirstOrDefault();
+                _log.Add($"{newest ?? "nothing"} of {known.Count}");
+        """;
+
+    /// <summary>The files of the tool sets.</summary>
+    /// <param name="isBare">Whether the methods have next to no bodies, instead of ten lines.</param>
+    public static IEnumerable<string> Files(bool isBare) => Enumerable.Range(0, Sets).Select(set => File(set, isBare));
 
     /// <summary>A file without tools, which somebody edits.</summary>
     public static string OtherFile(int edit) => $"namespace Project;\n\ninternal static class Other\n{{\n    public static int Edit => {Number(edit)};\n}}\n";
 
-    private static string File(int set)
+    private static string File(int set, bool isBare)
     {
         var number = Number(set);
         var source = new StringBuilder("""
             using System;
             using System.Collections.Generic;
             using System.ComponentModel;
+            using System.Linq;
             using System.Text.Json.Serialization;
             using System.Threading;
             using System.Threading.Tasks;
@@ -54,6 +70,8 @@ internal static class CompiledProject
             {
                 private readonly Dictionary<int, Entry#> _entries = [];
 
+                private readonly List<string> _log = [];
+
                 private async Task<Entry#[]> LoadAsync(int number, CancellationToken cancellationToken = default)
                 {
                     await Task.Delay(number, cancellationToken);
@@ -61,11 +79,11 @@ internal static class CompiledProject
                 }
 
             """.Replace("#", number, StringComparison.Ordinal));
-        for (var tool = 0; tool < ToolsOfSet; tool++) AppendTool(source, tool, number);
+        for (var tool = 0; tool < ToolsOfSet; tool++) AppendTool(source, tool, number, isBare);
         return source.Append("}\n").ToString();
     }
 
-    private static void AppendTool(StringBuilder source, int tool, string set)
+    private static void AppendTool(StringBuilder source, int tool, string set, bool isBare)
     {
         var (parameters, result, value) = Signatures[tool % Signatures.Length];
         var isTask = result.StartsWith("Task", StringComparison.Ordinal);
@@ -76,7 +94,7 @@ internal static class CompiledProject
                 [Description("Does number {{tool}} of what the set can do.")]
                 public {{(isTask ? "async " : "")}}{{result}} DoNumber{{tool}}{{(isTask ? "Async" : "")}}({{parameters}})
                 {
-                    if (_entries.Count > {{tool}}) throw new InvalidOperationException("There are too many entries.");
+                    if (_entries.Count > {{tool}}) throw new InvalidOperationException("There are too many entries.");{{(isBare ? "" : Body)}}
                     return {{value}};
                 }
 
