@@ -62,11 +62,11 @@ internal static class PlainJson
         return true;
     }
 
-    /// <summary>Twice the room is enough for text with lines and quotation marks.</summary>
+    /// <summary>Twice the room, and some, is enough for text with lines and quotation marks.</summary>
     private static bool TryEscape(ReadOnlySpan<byte> text, out JsonElement json)
     {
         json = default;
-        var buffer = ArrayPool<byte>.Shared.Rent((text.Length * 2) + Quotes);
+        var buffer = ArrayPool<byte>.Shared.Rent((text.Length * 2) + StackBytes);
         buffer[0] = (byte)'"';
         var isEscaped = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(text, buffer.AsSpan(1..^1), out _, out var written) == OperationStatus.Done;
         buffer[written + 1] = (byte)'"';
