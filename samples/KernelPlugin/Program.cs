@@ -4,7 +4,6 @@ using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using Websopy.SemanticKernel;
 using Websopy.SemanticKernel.DevServer;
-
 var question = args is [var first, ..] ? first : "How large is the folder src, and what time is it in Tokyo?";
 // Without a key a development server on this machine answers: the same protocol, another model behind it.
 await using var server = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WEBSOPY_API_KEY")) ? await WebsopyDevServer.StartAsync() : null;
@@ -45,7 +44,8 @@ internal sealed class PrintingFilter : IAutoFunctionInvocationFilter
     }
 }
 
-[ToolSet] internal sealed class MachinePlugin
+[ToolSet]
+internal sealed class MachinePlugin
 {
     [KernelFunction, Description("Tells how large a folder is: its files and their bytes.")]
     public static string FolderSize([Description("The folder's path")] string folder = ".")

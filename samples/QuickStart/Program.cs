@@ -18,8 +18,7 @@ var builder = Host.CreateApplicationBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddWebsopyChatClient(options => options.Endpoint = server?.Endpoint ?? (endpoint is null ? options.Endpoint : new(endpoint))).UseMidStreamFunctionInvocation();
 using var host = builder.Build();
-var options = new ChatOptions { Tools = [.. LocalTools.AsAIFunctions()] };
-var updates = new List<ChatResponseUpdate>();
+var (options, updates) = (new ChatOptions { Tools = [.. LocalTools.AsAIFunctions()] }, new List<ChatResponseUpdate>());
 try
 {
     await host.StartAsync();
@@ -47,7 +46,8 @@ Console.WriteLine($"\n\n[{usage?.InputTokenCount ?? 0} tokens in, {usage?.Output
 
 internal sealed record FileSize(string File, long Bytes);
 
-[ToolSet] internal static partial class LocalTools
+[ToolSet]
+internal static partial class LocalTools
 {
     [Tool, Description("Finds the largest files in a folder and its subfolders, with their sizes.")]
     public static IEnumerable<FileSize> LargestFiles(string folder = ".", [Description("A file name pattern such as *.cs")] string pattern = "*", int count = 5) =>
