@@ -13,7 +13,7 @@ internal static class ArgumentReader
     public static T Read<T>(in ToolCall call, string name, object? value) => value switch
     {
         null => default!,
-        JsonElement element when TryReadPlain<T>(element, out var plain) => plain,
+        JsonElement element when !call.Declaration.HasContext && TryReadPlain<T>(element, out var plain) => plain,
         T fitting => fitting,
         JsonElement element => ReadElement<T>(call, element),
         JsonDocument document => document.Deserialize(call.Declaration.Types.GetTypeInfo<T>())!,

@@ -23,6 +23,9 @@ public sealed class ToolDeclaration(string name, string description, ToolSchema 
     /// <summary>Whether the schema keeps to the strict mode of structured tool calls.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether a serializer context of the user's has a say in how arguments are read, simple ones too.</summary>
+    public bool HasContext { get; init; }
+
     /// <summary>The types of the parameters in the schema, in their order. Needed by Semantic Kernel alone.</summary>
     public Func<Type[]>? ParameterTypes { get; init; }
 

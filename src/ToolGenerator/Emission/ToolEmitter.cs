@@ -30,6 +30,7 @@ internal static class ToolEmitter
             .Line($"    new {Names.Tools}ToolInvoker({InvokerName(tool, index)}))")
             .Line("{");
         if (set.Strict) source.Line("    Strict = true,");
+        if (set.JsonContext is not null) source.Line("    HasContext = true,");
         if (set.HasKernel)
         {
             var types = tool.Parameters.Where(parameter => parameter.Kind == ParameterKind.Argument).Select(parameter => $"typeof({parameter.Type})");

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Tests.Functions;
@@ -13,6 +14,24 @@ internal sealed class StrictTools
 {
     [Tool, Description("Plans.")]
     public Leg Plan([Description("The way.")] Leg way, [Description("How many.")] int? seats) => way with { Via = seats?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+}
+
+internal sealed class ShoutingConverter : JsonConverter<string>
+{
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!.ToUpperInvariant();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value + "!");
+}
+
+[JsonSerializable(typeof(string))]
+[JsonSourceGenerationOptions(Converters = [typeof(ShoutingConverter)])]
+internal sealed partial class ShoutingContext : JsonSerializerContext;
+
+[ToolSet(JsonContext = typeof(ShoutingContext))]
+internal sealed class ShoutingTools
+{
+    [Tool, Description("Says it again.")]
+    public string Repeat([Description("What.")] string text) => text;
 }
 
 [ToolSet]
@@ -44,6 +63,14 @@ public sealed class ToolFunctionTests
         Assert.Equal(["from", "via", "next"], Names(function.JsonSchema.GetProperty("properties").GetProperty("way")));
         var arguments = new AIFunctionArguments { ["way"] = JsonDocument.Parse("""{"from":"a","via":null,"next":[]}""").RootElement, ["seats"] = JsonDocument.Parse("3").RootElement };
         Assert.Equal("3", ((JsonElement)(await function.InvokeAsync(arguments, Cancel))!).GetProperty("via").GetString());
+    }
+
+    [Fact]
+    public async Task Invoke_WithAContextThatListsText_ReadsAndWritesItAsTheContextSays()
+    {
+        var function = Assert.Single(new ShoutingTools().AsAIFunctions());
+        var result = await function.InvokeAsync(new() { ["text"] = JsonDocument.Parse("\"hello\"").RootElement }, Cancel);
+        Assert.Equal("HELLO!", ((JsonElement)result!).GetString());
     }
 
     [Fact]
