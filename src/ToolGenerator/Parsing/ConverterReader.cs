@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Websopy.SemanticKernel.ToolGenerator.Schema;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Parsing;
 
@@ -33,7 +34,7 @@ internal static class ConverterReader
 
         var made = $"new {converter.CSharpName()}()";
         return DerivesFrom(converter, Serialization + "JsonConverterFactory")
-            ? new($"{made}.CreateConverter(typeof({type.CSharpName()}), options)!", IsNumbers(converter) ? Websopy.SemanticKernel.ToolGenerator.Schema.ValueSchemas.Integer : null)
+            ? new($"{made}.CreateConverter(typeof({type.CSharpName()}), options)!", IsNumbers(converter) ? ValueSchemas.Integer : null)
             : new(made);
     }
 

@@ -7,20 +7,20 @@ namespace Websopy.SemanticKernel.ToolGenerator.Parsing;
 /// <summary>Looks for arguments whose schema would not name every property, which the strict mode does not allow.</summary>
 internal static class StrictCheck
 {
-    public static void Run(List<(ToolModel Model, IMethodSymbol Method)> tools, IReadOnlyList<IMethodSymbol> methods, IReadOnlyDictionary<string, TypeModel> types, DiagnosticSink diagnostics)
+    /// <summary>Takes out the tools with such arguments, and says why.</summary>
+    public static void Run(List<(ToolModel Model, IMethodSymbol Method)> tools, IReadOnlyDictionary<string, TypeModel> types, DiagnosticSink diagnostics) =>
+        tools.RemoveAll(tool => !IsClosed(tool.Model, tool.Method, types, diagnostics));
+
+    private static bool IsClosed(ToolModel tool, IMethodSymbol method, IReadOnlyDictionary<string, TypeModel> types, DiagnosticSink diagnostics)
     {
-        foreach (var (tool, method) in tools)
+        var isClosed = true;
+        for (var i = 0; i < tool.Parameters.Count; i++)
         {
-            for (var i = 0; i < tool.Parameters.Count; i++)
-            {
-                if (tool.Parameters[i].Kind == ParameterKind.Argument && FindOpen(tool.Parameters[i].Type, types, []) is { } open)
-                {
-                    diagnostics.Report(DiagnosticCatalog.StrictOpenType, method.Parameters[i], method.Parameters[i].Name, method.Name, open.Replace("global::", ""));
-                }
-            }
+            if (tool.Parameters[i].Kind != ParameterKind.Argument || FindOpen(tool.Parameters[i].Type, types, []) is not { } open) continue;
+            isClosed = diagnostics.Fail(DiagnosticCatalog.StrictOpenType, method.Parameters[i], method.Parameters[i].Name, method.Name, open.Replace("global::", ""));
         }
 
-        tools.RemoveAll(tool => diagnostics.Diagnostics.Any(diagnostic => diagnostic.Descriptor == DiagnosticCatalog.StrictOpenType && tool.Method.Parameters.Any(parameter => parameter.Locations.Contains(diagnostic.Location))));
+        return isClosed;
     }
 
     private static string? FindOpen(string name, IReadOnlyDictionary<string, TypeModel> types, HashSet<string> visited)

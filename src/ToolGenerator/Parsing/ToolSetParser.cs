@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Websopy.SemanticKernel.ToolGenerator.Diagnostics;
 using Websopy.SemanticKernel.ToolGenerator.Model;
 
@@ -19,6 +21,7 @@ internal sealed class ToolSetParser
     private readonly Compilation _compilation;
     private readonly DiagnosticSink _diagnostics;
     private readonly CancellationToken _cancellationToken;
+    private readonly bool _hasKernel;
 
     private ToolSetParser(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -26,6 +29,7 @@ internal sealed class ToolSetParser
         _compilation = compilation;
         _diagnostics = new(type);
         _cancellationToken = cancellationToken;
+        _hasKernel = compilation.GetTypeByMetadataName("Microsoft.SemanticKernel.KernelFunctionFactory") is not null;
     }
 
     public static ToolSetParse Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
@@ -45,7 +49,7 @@ internal sealed class ToolSetParser
         if (methods.Count == 0) _diagnostics.Report(DiagnosticCatalog.NoTools, _type, _type.Name);
         if (methods.Count > MaxTools) _diagnostics.Report(DiagnosticCatalog.TooManyTools, _type, _type.Name, methods.Count, MaxTools);
         var tools = ReadTools(methods, new ToolReader(types, _diagnostics, strict));
-        if (strict) StrictCheck.Run(tools, methods, types.Models, _diagnostics);
+        if (strict) StrictCheck.Run(tools, types.Models, _diagnostics);
         return new ToolSetModel(
             _type.ContainingNamespace.IsGlobalNamespace ? "" : _type.ContainingNamespace.ToDisplayString(),
             _type.CSharpName(),
@@ -56,7 +60,7 @@ internal sealed class ToolSetParser
             NameRules.PluginName(_type),
             DescriptionReader.Read(_type) ?? "",
             strict,
-            _compilation.GetTypeByMetadataName("Microsoft.SemanticKernel.KernelFunctionFactory") is not null,
+            _hasKernel,
             context?.CSharpName(),
             contextTypes.Where(types.Models.ContainsKey).ToEquatableArray(),
             tools.Select(tool => tool.Model).ToEquatableArray(),
@@ -82,8 +86,7 @@ internal sealed class ToolSetParser
     }
 
     private bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Any(reference => reference.GetSyntax(_cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax declaration
-            && declaration.Modifiers.Any(modifier => modifier.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PartialKeyword));
+        .Any(reference => reference.GetSyntax(_cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private bool CheckContext(AttributeData? attribute, out INamedTypeSymbol? context)
     {
@@ -101,14 +104,19 @@ internal sealed class ToolSetParser
     private List<(ToolModel Model, IMethodSymbol Method)> ReadTools(IReadOnlyList<IMethodSymbol> methods, ToolReader reader)
     {
         var tools = new List<(ToolModel, IMethodSymbol)>();
-        var names = new Dictionary<string, IMethodSymbol>();
+        var names = new Dictionary<string, IMethodSymbol>(_hasKernel ? ToolNameComparer.OfKernel : StringComparer.Ordinal);
         foreach (var method in methods)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (reader.Read(method) is not { } tool) continue;
-            if (names.TryGetValue(tool.Name, out var first)) ReportName(first, method, tool.Name);
-            else names.Add(tool.Name, method);
-            if (ReferenceEquals(names[tool.Name], method)) tools.Add((tool, method));
+            if (names.TryGetValue(tool.Name, out var first))
+            {
+                ReportName(first, method, tool.Name);
+                continue;
+            }
+
+            names.Add(tool.Name, method);
+            tools.Add((tool, method));
         }
 
         return tools;

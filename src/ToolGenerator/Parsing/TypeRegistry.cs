@@ -13,6 +13,7 @@ internal sealed class TypeRegistry(Compilation compilation, IReadOnlyCollection<
 
     private readonly Dictionary<string, TypeModel?> _models = [];
     private readonly Dictionary<string, TypeProblem> _problems = [];
+    private readonly List<string> _order = [];
     private IReadOnlyDictionary<string, TypeModel>? _known;
 
     public Compilation Compilation => compilation;
@@ -40,18 +41,24 @@ internal sealed class TypeRegistry(Compilation compilation, IReadOnlyCollection<
         if (_problems.TryGetValue(name, out var problem)) return problem;
         if (_models.ContainsKey(name)) return contextTypes.Contains(name) ? TypeProblem.OfContext(name) : null;
         if (contextTypes.Contains(name)) return TypeProblem.OfContext(name);
-        _known = null;
         _models[name] = null; // under way: a type may consist of itself
+        _order.Add(name);
         problem = Describe(type, name, out var model);
         _models[name] = model;
         _known = null;
-        if (problem is not null)
-        {
-            _models.Remove(name);
-            _problems[name] = problem;
-        }
-
+        if (problem is null) return null;
+        _problems[name] = problem;
+        TakeBack(name);
         return problem;
+    }
+
+    /// <summary>Forgets a type, and what was described since: it may consist of the type, and is then in the same trouble.</summary>
+    private void TakeBack(string name)
+    {
+        var from = _order.IndexOf(name);
+        foreach (var later in _order.Skip(from)) _models.Remove(later);
+        _order.RemoveRange(from, _order.Count - from);
+        _known = null;
     }
 
     private TypeProblem? Describe(ITypeSymbol type, string name, out TypeModel? model)
@@ -122,5 +129,5 @@ internal sealed class TypeRegistry(Compilation compilation, IReadOnlyCollection<
             or (>= SpecialType.System_SByte and <= SpecialType.System_Double) or SpecialType.System_DateTime
         || type.MetadataName() is "System.Guid" or "System.DateTimeOffset" or "System.DateOnly" or "System.TimeOnly" or "System.TimeSpan" or "System.Uri" or "System.Version" or "System.Half" or "System.Int128" or "System.UInt128";
 
-    internal static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    internal static string Short(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -23,6 +23,25 @@ internal static class NameFixCases
                 [Tool("find_order")] public string FindOrder() => "";
             }
             """),
+        new("WSK001", "finds a name that a kernel does not take for the same either", """
+            using Websopy.SemanticKernel;
+
+            [ToolSet]
+            public class Shop
+            {
+                [Tool("find-order")] public string Any() => "";
+                [Tool("Find_Order")] public string FindOrder() => "";
+            }
+            """, """
+            using Websopy.SemanticKernel;
+
+            [ToolSet]
+            public class Shop
+            {
+                [Tool("find-order")] public string Any() => "";
+                [Tool("Find_Order2")] public string FindOrder() => "";
+            }
+            """),
         new("WSK001", "keeps the suffix of an asynchronous twin", """
             using System.Threading.Tasks;
             using Microsoft.SemanticKernel;

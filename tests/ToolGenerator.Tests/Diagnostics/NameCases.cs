@@ -22,13 +22,20 @@ internal static class NameCases
             public abstract class Base { [Tool("find")] public string [|FindAny|]() => ""; }
             [ToolSet] public class Shop : Base { [Tool] public string find() => ""; }
             """, "The name 'find' belongs to 'find' already; give 'FindAny' another one with [Tool(\"...\")]"),
-        new("WSK001", "names that differ in case alone", """
+        new("WSK001", "names that begin alike", """
+            [ToolSet] public class Shop
+            {
+                [Tool("find")] public string Find() => "";
+                [Tool("find_order")] public string FindOrder() => "";
+            }
+            """),
+        new("WSK001", "names that differ in case alone, which a kernel's plugin does not take", """
             [ToolSet] public class Shop
             {
                 [Tool("find")] public string FindUser() => "";
-                [Tool("Find")] public string FindOrder() => "";
+                [Tool("Find")] public string [|FindOrder|]() => "";
             }
-            """),
+            """, "The name 'Find' belongs to 'FindUser' already; give 'FindOrder' another one with [Tool(\"...\")]"),
         new("WSK002", "three overloads", """
             [ToolSet] public class Shop
             {

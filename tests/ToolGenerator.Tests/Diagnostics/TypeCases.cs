@@ -26,7 +26,7 @@ internal static class TypeCases
             """,
             "The parameter 'action' of 'First' cannot be read from JSON: 'Action' is no data" + Advice,
             "The parameter 'numbers' of 'Second' cannot be read from JSON: 'Span<int>' is no data" + Advice,
-            "The parameter 'order' of 'Third' cannot be read from JSON: in 'Order.Kind', 'Type?' is a type of the system that is no data" + Advice),
+            "The parameter 'order' of 'Third' cannot be read from JSON: in 'Order.Kind', 'Type' is a type of the system that is no data" + Advice),
         new("WSK016", "an abstract class", """
             [ToolSet] public class Shop { [Tool] public string Find(Filter [|filter|]) => ""; }
             public abstract class Filter { public int Id { get; set; } }

@@ -1,32 +1,23 @@
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.Extensions.AI;
-using Microsoft.SemanticKernel;
+using Websopy.SemanticKernel.ToolGenerator.Tests.Support;
 
 namespace Websopy.SemanticKernel.ToolGenerator.Tests.Generator;
 
-/// <summary>Compilations of tool sets against the reference assemblies, as a user's compiler sees them.</summary>
+/// <summary>Compilations of tool sets by the generator, in the oldest language version that a supported framework starts with.</summary>
 internal static class ToolCompilation
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
-    private static readonly MetadataReference[] Libraries =
-    [
-        .. new[] { typeof(ToolSetAttribute), typeof(AIFunction), typeof(KernelFunction), typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection), typeof(Microsoft.Extensions.Logging.ILogger) }
-            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
-    ];
-
-    /// <summary>A later version of a referenced assembly is no warning there either.</summary>
-    private static readonly Dictionary<string, ReportDiagnostic> AsTheSdk = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
-
-    private static readonly MetadataReference KernelCore = MetadataReference.CreateFromFile(typeof(KernelPluginFactory).Assembly.Location);
+    /// <summary>Other versions of a referenced assembly are no warnings under the SDK either.</summary>
+    private static readonly CSharpCompilationOptions Options = AnalyzerCompilation.Options.WithSpecificDiagnosticOptions(
+        [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
 
     public static CSharpCompilation Create(string source, bool withKernel = true) => CSharpCompilation.Create(
         "Tools",
-        [Parse("global using System; global using System.Collections.Generic; global using System.ComponentModel; global using System.Threading; global using System.Threading.Tasks; global using Microsoft.Extensions.AI; global using Websopy.SemanticKernel;", "Usings.cs"), Parse(source, "Tools.cs")],
-        [.. Net100.References.All, .. Libraries, .. withKernel ? [KernelCore] : Array.Empty<MetadataReference>()],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: AsTheSdk));
+        [Parse(AnalyzerCompilation.GlobalUsings, "Usings.cs"), Parse(source, "Tools.cs")],
+        withKernel ? AnalyzerCompilation.References : AnalyzerCompilation.References.Except([AnalyzerCompilation.KernelCore]),
+        Options);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -28,12 +29,16 @@ internal static class AnalyzerCompilation
         global using Websopy.SemanticKernel;
         """;
 
+    /// <summary>What makes functions and plugins for kernels.</summary>
+    public static MetadataReference KernelCore { get; } = MetadataReference.CreateFromFile(typeof(KernelFunctionFactory).Assembly.Location);
+
     public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. Net100.References.All,
+        KernelCore,
         .. new[]
         {
-            typeof(ToolSetAttribute), typeof(AIFunction), typeof(KernelFunctionAttribute), typeof(KernelFunctionFactory),
+            typeof(ToolSetAttribute), typeof(AIFunction), typeof(KernelFunctionAttribute),
             typeof(FromKeyedServicesAttribute), typeof(ILoggerFactory),
         }.Select(type => type.Assembly.Location).Distinct().Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -56,14 +61,17 @@ internal static class AnalyzerCompilation
     /// <summary>What the analyzer says, in the order of the source. An exception in it fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
     {
+        // What the handler throws is lost, so that failures are gathered first.
+        ConcurrentQueue<Exception> failures = [];
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]),
-            (exception, _, _) => Assert.Fail(exception.ToString()),
+            (exception, _, _) => failures.Enqueue(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         var diagnostics = await compilation
             .WithAnalyzers([new ToolSetAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(failures);
         return [.. diagnostics.OrderBy(found => found.Location.SourceTree?.FilePath).ThenBy(found => found.Location.SourceSpan.Start).ThenBy(found => found.Id)];
     }
 

@@ -66,9 +66,9 @@ public static class KernelToolCall
     /// <param name="key">The service's key, or <see langword="null"/>.</param>
     /// <returns>The service.</returns>
     /// <exception cref="KernelException">There is no such service.</exception>
-    public static T KernelService<T>(this in ToolCall call, string parameter, object? key)
-        where T : class => call.OptionalKernelService<T?>(key, null)
-        ?? throw new KernelException($"Missing service for function parameter '{parameter}'", new ArgumentException("Missing service for function parameter", parameter));
+    public static T KernelService<T>(this in ToolCall call, string parameter, object? key) => Service<T>(call, key) is T service
+        ? service
+        : throw new KernelException($"Missing service for function parameter '{parameter}'", new ArgumentException("Missing service for function parameter", parameter));
 
     /// <summary>A service of the kernel that may be missing.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
@@ -76,10 +76,11 @@ public static class KernelToolCall
     /// <param name="key">The service's key, or <see langword="null"/>.</param>
     /// <param name="defaultValue">What stands in for a missing service.</param>
     /// <returns>The service, or <paramref name="defaultValue"/>.</returns>
-    public static T OptionalKernelService<T>(this in ToolCall call, object? key, T defaultValue)
+    public static T OptionalKernelService<T>(this in ToolCall call, object? key, T defaultValue) => Service<T>(call, key) is T service ? service : defaultValue;
+
+    private static object? Service<T>(in ToolCall call, object? key)
     {
         var services = call.Kernel().Services;
-        var service = services is IKeyedServiceProvider keyed ? keyed.GetKeyedService(typeof(T), key) : services.GetService(typeof(T));
-        return service is T found ? found : defaultValue;
+        return services is IKeyedServiceProvider keyed ? keyed.GetKeyedService(typeof(T), key) : services.GetService(typeof(T));
     }
 }

@@ -15,8 +15,8 @@ internal static class ToolNames
     {
         var name = ToolReader.Name(method);
         var tools = ToolMethods.Find(method.ContainingType);
-        HashSet<string> taken = new(tools.Select(ToolReader.Name));
-        var rivals = tools.Where(tool => ToolReader.Name(tool) == name).ToList();
+        HashSet<string> taken = new(tools.Select(ToolReader.Name), ToolNameComparer.OfKernel);
+        var rivals = tools.Where(tool => ToolNameComparer.OfKernel.Equals(ToolReader.Name(tool), name)).ToList();
         if (rivals.Count > 1 && ByArguments(method, name) is null && IsOverload(method, rivals) && ByArguments(rivals[0], name) is { } first && !taken.Contains(first))
         {
             return (rivals[0], first);
