@@ -54,8 +54,9 @@ internal static class AnnotationReader
     private static RangeLimit? ReadRange(AttributeData? attribute)
     {
         if (attribute is null) return null;
-        var values = attribute.ConstructorArguments;
-        var (first, second) = values.Length == 3 ? (values[1].Value, values[2].Value) : (values[0].Value, values[1].Value);
+        var typed = attribute.ConstructorArguments.Length == 3 ? 1 : 0; // a type before the limits
+        var (first, second) = (attribute.Argument<object>(typed), attribute.Argument<object>(typed + 1));
+        if (first is null || second is null) return null; // still being typed
         var exclusive = attribute.NamedArgument<bool>("MinimumIsExclusive");
 
         // Microsoft.Extensions.AI leaves out an exclusive minimum that is not above zero.

@@ -15,6 +15,7 @@ public sealed class ToolSetAnalyzerEdgeTests
             [Tool("find it")] private string Find([Required] int id, ref int limit, [DefaultValue("1")] int other = 1) => "";
             [KernelFunction] public async Task<(int, int)> LoadAsync<T>(T id, CancellationToken token) { await Task.Delay(1); return default; }
             [Tool] public static async void Save(Dictionary<string, object> values, Shop shop) { await Task.Yield(); [Tool] void Local() { } }
+            [Tool("limits")] public int Limit([Range(1, 5), AllowedValues(1, 2), AIParameterName("n")] int number, [StringLength(9), Length(1, 2), RegularExpression("a")] string text) => number;
         }
         public abstract class Base<T> { [Tool, Description("")] public virtual Task<T> GetAsync(params T[] ids) => Task.FromResult(ids[0]); }
         """;
