@@ -32,4 +32,7 @@ public enum CodeErrorKind
 
     /// <summary>There is no sandbox on this machine to run a script in.</summary>
     SandboxUnavailable,
+
+    /// <summary>The files could not be written; what was there before is there still.</summary>
+    WriteFailed,
 }
