@@ -20,7 +20,7 @@ public sealed class RealMemberEditTests
             if (site.Node is VariableDeclaratorSyntax)
                 continue;
             var planned = EditPlanner.Apply([new ReplaceMember(path, site.Display, indent + own)], _ => text);
-            Assert.True(planned.Count == 0, $"{path}: {site.Display}\n{planned.FirstOrDefault()?.After}");
+            Assert.True(planned.Count == 0, $"{path}: {site.Display}\n{planned.SingleOrDefault()?.After}");
 
             // Without the white space before the first line the column of an expression alone is a guess.
             foreach (var source in new[] { own, text.ToString(site.Declaration.Span) })
