@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Websopy.SemanticKernel.CodeIntelligence;
 using Websopy.SemanticKernel.CodeIntelligence.Files;
 using static Websopy.SemanticKernel.Agent.Tests.Files.TemporarySolution;
@@ -69,6 +70,7 @@ public sealed class ChangeJournalTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task CommitAsync_FileWithModeBits_KeepsThem()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no mode bits.");
