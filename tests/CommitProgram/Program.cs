@@ -1,21 +1,32 @@
 using Websopy.SemanticKernel.CodeIntelligence.Files;
 using Websopy.SemanticKernel.CommitProgram;
 
-// Arguments: the solution's folder and the journal's. Each round takes the files one version up, and every third takes one back.
-var files = new VersionedFiles(new SolutionFolder(args[0]));
-var version = files.CommonVersion();
-var journal = await ChangeJournal.OpenAsync(files.Folder, args[1], TimeProvider.System, CancellationToken.None);
-for (var round = 1; ; round++)
+// Arguments: a solution's folder and its journal's, and again. All of them are changed at the same time, so that one end of
+// the process meets each at another point.
+var compiled = new CountdownEvent(args.Length / 2);
+var tasks = args.Chunk(2).Select(pair => Task.Run(() => ChangeAsync(pair[0], pair[1]))).ToArray();
+compiled.Wait();
+Console.WriteLine("ready");
+await Task.WhenAny(tasks).Unwrap();
+
+// Takes the files one version up in each round, and in every third one back.
+async Task ChangeAsync(string solution, string state)
 {
-    if (round % 3 == 0)
+    var files = new VersionedFiles(new SolutionFolder(solution));
+    var version = files.CommonVersion();
+    var journal = await ChangeJournal.OpenAsync(files.Folder, state, TimeProvider.System, CancellationToken.None);
+    for (var round = 1; ; round++)
     {
-        await journal.UndoAsync(CancellationToken.None);
-        version--;
+        if (round % 3 == 0)
+        {
+            await journal.UndoAsync(CancellationToken.None);
+            version--;
+        }
+        else
+        {
+            await journal.CommitAsync(files.From(version++), $"round {round}", CancellationToken.None);
+        }
+        // By now nearly everything is compiled, and the time goes into the files.
+        if (round == 3) compiled.Signal();
     }
-    else
-    {
-        await journal.CommitAsync(files.From(version++), $"round {round}", CancellationToken.None);
-    }
-    // By then everything is compiled, and what follows is spent on the files.
-    if (round == 3) Console.WriteLine("ready");
 }
