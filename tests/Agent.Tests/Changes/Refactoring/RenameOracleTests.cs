@@ -27,10 +27,13 @@ public sealed class RenameOracleTests(RepositoryFixture repository, ITestOutputH
             var closure = Closure(solution, project, withDependents: name is "CodeFixes");
             var before = await Walk.OfAsync(solution, closure);
             var declared = before.Tokens.Where(token => token.Document.ProjectId == project.Id && token.IsDeclaration).ToList();
-            var wanted = name is "TestKit" ? 10 : Math.Min(declared.Count / 2, 32);
+            var wanted = name is "TestKit" or "CodeFixes" ? 8 : Math.Min(declared.Count / 2, 44);
             for (var i = 0; i < wanted; i++)
             {
                 var symbol = declared[random.Next(declared.Count)].Symbol!;
+
+                // A constructor is named by its type.
+                symbol = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor } ? symbol.ContainingType : symbol;
                 var clock = Stopwatch.StartNew();
                 Solution after;
                 try
