@@ -17,6 +17,10 @@ internal static class CompileCheck
         return new CheckResult(scope, errors);
     }
 
+    /// <summary>The errors that the same files had before the change.</summary>
+    public static Task<ImmutableArray<CompileError>> RunBeforeAsync(Solution before, CheckScope scope, CancellationToken cancellationToken) =>
+        ErrorsAsync(before, scope, cancellationToken);
+
     /// <summary>All errors of a solution: what the scoped check has to equal.</summary>
     public static Task<ImmutableArray<CompileError>> RunFullAsync(Solution solution, CancellationToken cancellationToken)
     {
@@ -41,14 +45,11 @@ internal static class CompileCheck
                 continue;
             }
 
-            await Parallel.ForEachAsync(scope.TreesOf(id), cancellationToken, (tree, cancel) =>
+            // By path, since another version of the solution, and a generator that ran again, has other trees for the same files.
+            var paths = scope.TreesOf(id).Select(tree => tree.FilePath).ToHashSet(StringComparer.Ordinal);
+            await Parallel.ForEachAsync(compilation.SyntaxTrees.Where(tree => paths.Contains(tree.FilePath)), cancellationToken, (tree, cancel) =>
             {
-                // A generator's file that vanished is no longer a part of the compilation.
-                if (compilation.ContainsSyntaxTree(tree))
-                {
-                    Collect(id, compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancel), errors);
-                }
-
+                Collect(id, compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancel), errors);
                 return ValueTask.CompletedTask;
             }).ConfigureAwait(false);
         }

@@ -2,9 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using static Websopy.SemanticKernel.Agent.Tests.Checking.MutationSite;
+using static Websopy.SemanticKernel.Agent.Tests.Checking.Mutations.MutationSite;
 
-namespace Websopy.SemanticKernel.Agent.Tests.Checking;
+namespace Websopy.SemanticKernel.Agent.Tests.Checking.Mutations;
 
 /// <summary>Changes within one file, by kind.</summary>
 internal static class CodeMutators

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Websopy.SemanticKernel.Agent.Tests.Checking;
+namespace Websopy.SemanticKernel.Agent.Tests.Checking.Mutations;
 
 /// <summary>One change of a solution, made at random but again the same from the same seed.</summary>
 internal sealed record Mutation(string Kind, int Seed, string Path, string What, Solution After);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Websopy.SemanticKernel.Agent.Tests.Checking;
+namespace Websopy.SemanticKernel.Agent.Tests.Checking.Mutations;
 
 /// <summary>A file to be changed, and the chance that picks the place.</summary>
 internal sealed class MutationSite(SyntaxNode root, Random random)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Websopy.SemanticKernel.Agent.Tests.Checking;
+namespace Websopy.SemanticKernel.Agent.Tests.Checking.Mutations;
 
 /// <summary>New files, deleted files and several edits at once, by kind.</summary>
 internal static class FileMutators
