@@ -87,6 +87,14 @@ public sealed class TestReachTests
         Assert.Equal(["T.One", "T.Two"], (await TestReach.FindAsync(after, before: null, [id], Cancellation)).Tests.Select(test => test.FullName).Order());
     }
 
+    [Fact]
+    public async Task FindAsync_TextBeforeIsLost_TakesAllMembersOfTheFile()
+    {
+        var (_, after, id) = Change("static class C { public static int A() => 1; }", "1", "2", "class T { [Fact] void Yes() => C.A(); [Fact] void No() { } }");
+
+        Assert.Equal(["T.Yes"], (await TestReach.FindAsync(after, after, [id], Cancellation)).Tests.Select(test => test.FullName));
+    }
+
     private static (Solution Before, Solution After, DocumentId Changed) Change(string code, string part, string replacement, string tests)
     {
         ProjectId library = ProjectId.CreateNewId(), testProject = ProjectId.CreateNewId();

@@ -71,6 +71,8 @@ public sealed class TestRunnerTests : IDisposable
         using var workspace = MSBuildWorkspace.Create();
         var before = (await workspace.OpenProjectAsync(ProjectPath, cancellationToken: Cancellation)).Solution;
         var document = before.Projects.Single().Documents.Single(file => file.Name == "Prices.cs");
+        // Read now: a workspace reads a file when it is asked for its text.
+        await document.GetTextAsync(Cancellation);
         var broken = Code.Replace("net / 5", "net / 4", StringComparison.Ordinal);
         await File.WriteAllTextAsync(CodePath, broken, Cancellation);
 

@@ -68,11 +68,12 @@ internal static class TestReach
             if (now.Count + then.Count == 0)
                 return null;
             var isNew = now.Count == 0 || then.Count == 0;
-            if (isNew || Missing([now[0]], [then[0]]).Any())
+            // Equal texts: what was there before is no longer known, since it was read from the disk too late.
+            if (isNew || Missing([now[0]], [then[0]]).Any() || now[0].Node.ToFullString() == then[0].Node.ToFullString())
             {
                 if (now.Concat(then).Any(member => member.Name.Length == 0 && ConcernsWholeProject(member.Node)))
                     return null;
-                // Its usings give every name in it another meaning.
+                // If it is there before and after, its usings give every name in it another meaning.
                 changes.AddRange(now.Concat(then).Where(member => member.Name.Length > 0));
             }
             else
