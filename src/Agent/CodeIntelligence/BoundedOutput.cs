@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Websopy.SemanticKernel.CodeIntelligence;
@@ -5,7 +6,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence;
 /// <summary>The first bytes of what a process writes; what comes after them is read, so that it does not block, and dropped.</summary>
 internal sealed class BoundedOutput(int limit)
 {
-    private readonly MemoryStream _kept = new();
+    private readonly ArrayBufferWriter<byte> _kept = new();
 
     public bool Cut { get; private set; }
 
@@ -18,8 +19,8 @@ internal sealed class BoundedOutput(int limit)
         // Not to be cancelled: ending the process ends its output.
         while (await source.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false) is > 0 and var read)
         {
-            var room = (int)Math.Min(read, limit - _kept.Length);
-            _kept.Write(buffer, 0, room);
+            var room = Math.Min(read, limit - _kept.WrittenCount);
+            _kept.Write(buffer.AsSpan(0, room));
             if (room == read || Cut)
                 continue;
             Cut = true;
@@ -30,7 +31,7 @@ internal sealed class BoundedOutput(int limit)
     /// <summary>What was kept, without half a character at its end.</summary>
     public override string ToString()
     {
-        var text = Encoding.UTF8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length);
+        var text = Encoding.UTF8.GetString(_kept.WrittenSpan);
         return Cut ? text.TrimEnd('\uFFFD') : text;
     }
 }

@@ -110,7 +110,7 @@ public sealed class EscapeTests(SandboxFixture sandbox)
             catch (IOException) { Console.WriteLine(written); }
             """);
 
-        Assert.InRange(long.Parse(output), SandboxFixture.Options.TempBytes / 2, SandboxFixture.Options.TempBytes);
+        Assert.InRange(long.Parse(output, System.Globalization.CultureInfo.InvariantCulture), SandboxFixture.Options.TempBytes / 2, SandboxFixture.Options.TempBytes);
     }
 
     [Fact]

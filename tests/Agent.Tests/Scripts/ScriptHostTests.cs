@@ -110,8 +110,8 @@ public sealed class ScriptHostTests(SandboxFixture sandbox)
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var run = host.RunAsync("Thread.Sleep(-1);", cancellation.Token);
         while (!Descendants().Any(process => CommandLine(process).Contains(marker, StringComparison.Ordinal)))
-            await Task.Delay(10, Cancellation);
-        await Task.Delay(300, Cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancellation);
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Cancellation);
 
         await cancellation.CancelAsync();
 
@@ -132,7 +132,7 @@ public sealed class ScriptHostTests(SandboxFixture sandbox)
         {
             var sleeping = other.RunAsync("Thread.Sleep(-1);", Cancellation);
             while (!Descendants().Any(process => CommandLine(process).Contains(marker, StringComparison.Ordinal)))
-                await Task.Delay(10, Cancellation);
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancellation);
             await other.DisposeAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sleeping);
         }

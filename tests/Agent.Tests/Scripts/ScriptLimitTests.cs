@@ -42,7 +42,7 @@ public sealed class ScriptLimitTests(SandboxFixture sandbox)
             catch (OutOfMemoryException) { Console.WriteLine(made); }
             """);
 
-        Assert.InRange(int.Parse(result.Output), 10, SandboxFixture.Options.Threads);
+        Assert.InRange(int.Parse(result.Output, System.Globalization.CultureInfo.InvariantCulture), 10, SandboxFixture.Options.Threads);
     }
 
     [Fact]
