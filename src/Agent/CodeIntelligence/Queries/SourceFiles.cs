@@ -41,7 +41,7 @@ internal static class SourceFiles
         SourceFile[] found = path is null ? [] : [.. All(snapshot).Where(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal))];
         return found.Length > 0 ? found
             : Projects.Named(snapshot.Solution, target) is { Length: > 0 } flavours ? OfProjects(snapshot, flavours)
-            : path is null ? throw new CodeException(CodeErrorKind.PathRefused, Refusal(snapshot, target)) : throw NotFound(snapshot, path);
+            : throw NotFound(snapshot, path ?? Relative(snapshot, target));
     }
 
     /// <summary>A path from a model, relative to the folder, links followed.</summary>
