@@ -1,0 +1,64 @@
+namespace Websopy.SemanticKernel.CodeIntelligence.Files;
+
+/// <summary>Carries a recorded transaction out whole, or takes it back whole.</summary>
+internal sealed class TransactionRunner(SolutionFolder folder, JournalStore store, Action<CommitStep> onStep)
+{
+    /// <param name="record">What changes.</param>
+    /// <param name="contents">The new bytes, in the order of the record's files.</param>
+    /// <param name="ct">Heeded until the first file is about to be replaced; from there on the change is completed.</param>
+    public async Task RunAsync(JournalRecord record, IReadOnlyList<byte[]?> contents, CancellationToken ct)
+    {
+        var transaction = new FileTransaction(folder, record, onStep);
+        try
+        {
+            onStep(CommitStep.Record);
+            await store.WriteAsync(record, ct).ConfigureAwait(false);
+            await transaction.StageAsync(contents, ct).ConfigureAwait(false);
+            onStep(CommitStep.BeginApply);
+            ct.ThrowIfCancellationRequested();
+            store.Advance(record.Id, RecordState.Staging, RecordState.Applying);
+            transaction.Apply();
+            onStep(CommitStep.Commit);
+            store.Advance(record.Id, RecordState.Applying, RecordState.Committed);
+        }
+        catch (Exception failure)
+        {
+            await TakeBackAsync(transaction, record, failure).ConfigureAwait(false);
+            if (failure is IOException or UnauthorizedAccessException)
+                throw new CodeException(CodeErrorKind.WriteFailed, $"The files could not be written ({Reason(failure)}). Every file is as it was before.", failure);
+            throw;
+        }
+    }
+
+    private async Task TakeBackAsync(FileTransaction transaction, JournalRecord record, Exception failure)
+    {
+        try
+        {
+            if (store.StateOf(record.Id) is (RecordState.Applying or RecordState.Committed) and var state)
+            {
+                onStep(CommitStep.BeginRevert);
+                store.Advance(record.Id, state, RecordState.Reverting);
+                await transaction.RevertAsync().ConfigureAwait(false);
+            }
+            transaction.Discard(withFolders: true);
+            store.Delete(record.Id);
+        }
+        catch (Exception second) when (second is IOException or UnauthorizedAccessException or CodeException)
+        {
+            throw new CodeException(
+                CodeErrorKind.WriteFailed,
+                $"The files could not be written ({Reason(failure)}), and taking the change back failed too ({Reason(second)}). The next change tries to take it back again; until then, compare these files: {string.Join(", ", record.Paths)}.",
+                new AggregateException(failure, second));
+        }
+    }
+
+    // The system's own messages name absolute paths.
+    private static string Reason(Exception failure) => failure switch
+    {
+        UnauthorizedAccessException => "access was denied",
+        DirectoryNotFoundException or FileNotFoundException => "a file or folder disappeared",
+        IOException => "the disk is full, or a file is in use or cannot be replaced",
+        OperationCanceledException => "it was cancelled",
+        _ => failure.Message,
+    };
+}
