@@ -4,7 +4,7 @@ namespace Websopy.SemanticKernel.Agent.Tests.Testing;
 
 public sealed class TestCommandTests
 {
-    private static readonly TestMethod[] s_tests = [new("/p.csproj", "N.T+I", "A"), new("/p.csproj", "N.T", "B")];
+    private static readonly TestMethod[] Tests = [new("/p.csproj", "N.T+I", "A"), new("/p.csproj", "N.T", "B")];
 
     [Theory]
     [InlineData(nameof(TestPlatform.XunitV3), null, "dotnet exec /b/t.dll -method N.T+I.A -method N.T.B -noColor -noAutoReporters -trx /r/x.trx")]
@@ -13,7 +13,7 @@ public sealed class TestCommandTests
     [InlineData(nameof(TestPlatform.VSTest), "/b/t", "dotnet vstest /b/t.dll --TestCaseFilter:FullyQualifiedName~N.T+I.A|FullyQualifiedName~N.T.B --logger:trx;LogFileName=x.trx --ResultsDirectory:/r")]
     public void Create_Tests_FiltersAndReports(string platform, string? program, string expected)
     {
-        var start = TestCommand.Create(new TestProgram(Enum.Parse<TestPlatform>(platform), "/b/t.dll", program), s_tests, "/r", "x.trx");
+        var start = TestCommand.Create(new TestProgram(Enum.Parse<TestPlatform>(platform), "/b/t.dll", program), Tests, "/r", "x.trx");
 
         Assert.Equal(expected, $"{start.FileName} {string.Join(' ', start.ArgumentList)}");
     }

@@ -9,7 +9,7 @@ internal static class SandboxCommand
     /// <summary>What the runtime needs of its own beyond a script's memory: code, stacks, the collector's tables. It starts with some 35 MB.</summary>
     private const long RuntimeBytes = 128L << 20;
 
-    private static readonly string[] s_libraries = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"];
+    private static readonly string[] Libraries = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"];
 
     /// <summary>In bubblewrap: the runtime and the system's libraries to read, /tmp to write, no network, no other process.</summary>
     public static ProcessStartInfo Sandboxed(string bubblewrap, InstalledRuntime runtime, string runnerFolder, ScriptOptions options)
@@ -18,7 +18,7 @@ internal static class SandboxCommand
         start.WorkingDirectory = "/";
         Add(start, "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534", "--hostname", "script");
         Add(start, "--die-with-parent", "--new-session", "--cap-drop", "ALL");
-        foreach (var library in s_libraries)
+        foreach (var library in Libraries)
             Add(start, "--ro-bind-try", library, library);
         // Under a name of its own, so that a script does not learn where it was.
         Add(start, "--ro-bind", runtime.Program, "/dotnet/dotnet");

@@ -13,9 +13,9 @@ internal sealed class ScriptCompiler
 {
     private const int MaxReportedErrors = 20;
 
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Preview, DocumentationMode.None);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.None);
 
-    private static readonly string[] s_usings =
+    private static readonly string[] Usings =
     [
         "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.Diagnostics", "System.Globalization", "System.IO", "System.Linq",
         "System.Numerics", "System.Reflection", "System.Text", "System.Text.Json", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks",
@@ -26,7 +26,7 @@ internal sealed class ScriptCompiler
     /// <summary>Compiles a script's text.</summary>
     /// <exception cref="CodeException">It does not compile; the message gives lines of the text as it was handed over.</exception>
     public CompiledScript Compile(string code, CancellationToken cancellationToken) =>
-        Compile("script", [CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions, "script.cs", cancellationToken)], cancellationToken);
+        Compile("script", [CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, "script.cs", cancellationToken)], cancellationToken);
 
     /// <summary>Compiles a program of several files.</summary>
     public CompiledScript Compile(string name, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
@@ -38,12 +38,12 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>Parses a file of such a program.</summary>
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), s_parseOptions, path);
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), ParseOptions, path);
 
     private static CSharpCompilation CreateEmpty()
     {
         var references = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged).Select(path => MetadataReference.CreateFromFile(path));
-        var usings = string.Concat(s_usings.Select(space => $"global using {space};\n"));
+        var usings = string.Concat(Usings.Select(space => $"global using {space};\n"));
         CSharpCompilationOptions options = new(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Annotations, concurrentBuild: true);
         return CSharpCompilation.Create("empty", [Parse(usings, "usings.cs")], references, options);

@@ -11,6 +11,9 @@ internal sealed record ProcessOutcome(int ExitCode, string Output, bool TimedOut
 /// <summary>Runs a program of the project's to its end, within bounds, and without the secrets in this process's environment.</summary>
 internal static class BoundedProcess
 {
+    /// <summary>How long output is waited for after the end: a process that was left behind, and is no child any more, may hold it open.</summary>
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+
     public static async Task<ProcessOutcome> RunAsync(ProcessStartInfo start, TimeSpan time, int outputBytes, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -29,10 +32,11 @@ internal static class BoundedProcess
         using (end.Token.Register(() => process.Kill(entireProcessTree: true)))
         {
             process.StandardInput.Close();
-            await Task.WhenAll(
-                output.ReadAsync(process.StandardOutput.BaseStream, static () => { }),
-                error.ReadAsync(process.StandardError.BaseStream, static () => { }),
-                process.WaitForExitAsync(CancellationToken.None)).ConfigureAwait(false);
+            var reading = Task.WhenAll(output.ReadAsync(process.StandardOutput.BaseStream, static () => { }), error.ReadAsync(process.StandardError.BaseStream, static () => { }));
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await reading.WaitAsync(OutputGrace, timeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (reading.IsFaulted)
+                await reading.ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Testing;
 internal sealed record CodeMember(SyntaxNode Node, string Name, string[] Types, FrozenSet<string> Words, bool RunsUnnamed)
 {
     // Called by the language, by the class library, or by way of an interface that is not in the source.
-    private static readonly FrozenSet<string> s_patterns = FrozenSet.Create(StringComparer.Ordinal,
+    private static readonly FrozenSet<string> Patterns = FrozenSet.Create(StringComparer.Ordinal,
         "Add", "Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "GetAwaiter", "GetResult",
         "Deconstruct", "Slice", "Length", "Count", "Main", "GetPinnableReference", "Select", "SelectMany", "Where", "Cast", "Join", "GroupJoin",
         "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "ToString", "Equals", "GetHashCode");
@@ -68,7 +68,7 @@ internal sealed record CodeMember(SyntaxNode Node, string Name, string[] Types, 
 
     private static bool IsRunUnnamed(MemberDeclarationSyntax member, string name) => member switch
     {
-        MethodDeclarationSyntax or PropertyDeclarationSyntax or EventDeclarationSyntax => s_patterns.Contains(name)
+        MethodDeclarationSyntax or PropertyDeclarationSyntax or EventDeclarationSyntax => Patterns.Contains(name)
             || member.Modifiers.Any(SyntaxKind.OverrideKeyword) || IsCalledByAttribute(member) || MayImplement(member),
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Any(variable => variable.Initializer is not null) && !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         DelegateDeclarationSyntax => false,

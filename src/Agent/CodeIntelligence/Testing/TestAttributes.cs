@@ -6,10 +6,10 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Testing;
 /// <summary>Which methods are tests: by the attributes of xunit, NUnit and MSTest, those derived from them in the source, and those that are named like one.</summary>
 internal static class TestAttributes
 {
-    private static readonly FrozenSet<string> s_known = FrozenSet.Create(StringComparer.Ordinal,
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal,
         "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestMethod", "DataTestMethod", "Property", "Combinatorial", "Pairwise", "Sequential");
 
-    private static readonly string[] s_endings = ["Fact", "Theory", "Test", "TestCase", "TestMethod"];
+    private static readonly string[] Endings = ["Fact", "Theory", "Test", "TestCase", "TestMethod"];
 
     /// <summary>The names of the attribute classes in the source that derive from a known one, step by step.</summary>
     public static HashSet<string> Derived(IEnumerable<CodeMember> members)
@@ -37,7 +37,7 @@ internal static class TestAttributes
     private static bool IsKnown(string name, HashSet<string> derived)
     {
         var shortName = Short(name);
-        return s_known.Contains(shortName) || derived.Contains(shortName) || s_endings.Any(ending => shortName.EndsWith(ending, StringComparison.Ordinal));
+        return Known.Contains(shortName) || derived.Contains(shortName) || Endings.Any(ending => shortName.EndsWith(ending, StringComparison.Ordinal));
     }
 
     private static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;

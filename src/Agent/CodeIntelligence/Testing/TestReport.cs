@@ -23,7 +23,7 @@ internal sealed record TestResult(string Name, TestOutcome Outcome, string? Mess
 /// <summary>Reads the report that all runners of .NET can write (TRX).</summary>
 internal static partial class TestReport
 {
-    private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <exception cref="CodeException">It is longer than allowed or no such report.</exception>
     public static IReadOnlyList<TestResult> Read(Stream report, string folder, int maxChars)
@@ -31,7 +31,7 @@ internal static partial class TestReport
         try
         {
             using var reader = XmlReader.Create(report, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = maxChars, CheckCharacters = false });
-            return [.. XDocument.Load(reader).Descendants(s_trx + "UnitTestResult").Select(result => Read(result, folder))];
+            return [.. XDocument.Load(reader).Descendants(Trx + "UnitTestResult").Select(result => Read(result, folder))];
         }
         catch (XmlException exception)
         {
@@ -66,15 +66,15 @@ internal static partial class TestReport
 
     private static TestResult Read(XElement result, string folder)
     {
-        var error = result.Element(s_trx + "Output")?.Element(s_trx + "ErrorInfo");
+        var error = result.Element(Trx + "Output")?.Element(Trx + "ErrorInfo");
         var outcome = (string?)result.Attribute("outcome") switch
         {
             "Passed" => TestOutcome.Passed,
             "NotExecuted" or "Inconclusive" or "NotRunnable" or "Pending" => TestOutcome.Skipped,
             _ => TestOutcome.Failed,
         };
-        return new TestResult((string?)result.Attribute("testName") ?? "", outcome, (string?)error?.Element(s_trx + "Message"),
-            (string?)error?.Element(s_trx + "StackTrace") is { } stack ? RelativeStack(stack, folder) : null);
+        return new TestResult((string?)result.Attribute("testName") ?? "", outcome, (string?)error?.Element(Trx + "Message"),
+            (string?)error?.Element(Trx + "StackTrace") is { } stack ? RelativeStack(stack, folder) : null);
     }
 
     private static string Shorten(string? text, int chars) => text is null ? "" : text.Length <= chars ? text : string.Concat(text.AsSpan(0, chars), "...");

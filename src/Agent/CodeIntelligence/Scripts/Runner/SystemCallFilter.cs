@@ -20,20 +20,20 @@ internal static class SystemCallFilter
 
     // Numbers that every architecture shares: pidfd_send_signal, io_uring (3), open_tree to fspick, pidfd_open, pidfd_getfd,
     // mount_setattr, memfd_secret.
-    private static readonly uint[] s_common = [424, 425, 426, 427, 428, 429, 430, 431, 432, 433, 434, 438, 442, 447];
+    private static readonly uint[] Common = [424, 425, 426, 427, 428, 429, 430, 431, 432, 433, 434, 438, 442, 447];
 
     // In the order of the x64 table: shmget, shmat, shmctl, socket, socketpair, fork, vfork, execve, semget, msgget, ptrace, syslog,
     // personality, pivot_root, chroot, acct, mount, umount2, swapon, swapoff, reboot, iopl, ioperm, init_module, delete_module,
     // quotactl, mq_open, kexec_load, add_key, request_key, keyctl, unshare, perf_event_open, fanotify_init, name_to_handle_at,
     // open_by_handle_at, setns, process_vm_readv, process_vm_writev, finit_module, memfd_create, kexec_file_load, bpf, execveat,
     // userfaultfd. The other table has no fork, vfork, iopl and ioperm.
-    private static readonly uint[] s_x64 =
+    private static readonly uint[] X64 =
     [
         29, 30, 31, 41, 53, 57, 58, 59, 64, 68, 101, 103, 135, 155, 161, 163, 165, 166, 167, 168, 169, 172, 173, 175, 176, 179, 240, 246,
         248, 249, 250, 272, 298, 300, 303, 304, 308, 310, 311, 313, 319, 320, 321, 322, 323,
     ];
 
-    private static readonly uint[] s_arm64 =
+    private static readonly uint[] Arm64 =
     [
         194, 196, 195, 198, 199, 221, 190, 186, 117, 116, 92, 41, 51, 89, 40, 39, 224, 225, 142, 105, 106, 60, 180, 104, 217, 218, 219, 97,
         241, 262, 264, 265, 268, 270, 271, 273, 279, 294, 280, 281, 282,
@@ -72,7 +72,7 @@ internal static class SystemCallFilter
             new(JumpAtLeast, OtherAbi, ifFalse: 1),
             new(Return, Fail | NotPermitted),
         ];
-        foreach (var call in s_common.Concat(x64 ? s_x64 : s_arm64))
+        foreach (var call in Common.Concat(x64 ? X64 : Arm64))
             filter.AddRange([new(JumpEqual, call, ifFalse: 1), new(Return, Fail | NotPermitted)]);
 
         filter.AddRange(
