@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Websopy.SemanticKernel.CodeIntelligence.Answers;
 using Websopy.SemanticKernel.CodeIntelligence.Checking;
 using Websopy.SemanticKernel.CodeIntelligence.Files;
 
@@ -17,15 +19,15 @@ internal static class ErrorReport
     {
         // One mistake in a file of several flavours is one error.
         var groups = errors.GroupBy(error => (error.Path, error.Line, error.Column, error.Id, error.Message)).ToList();
-        var text = new StringBuilder($"The change would not compile; nothing was written. {groups.Count} {(groups.Count == 1 ? "error" : "errors")}:");
+        var text = new StringBuilder("The change would not compile; nothing was written. ").Append(AnswerText.Number(groups.Count, "error")).Append(':');
         foreach (var group in groups.Take(MaxErrors))
         {
             var error = group.First();
-            text.Append('\n').Append(error.Path.Length == 0 ? solution.GetProject(error.Project)!.Name : $"{folder.Display(error.Path)}:{error.Line}:{error.Column}")
+            text.Append('\n').Append(error.Path.Length == 0 ? solution.GetProject(error.Project)!.Name : string.Create(CultureInfo.InvariantCulture, $"{folder.Display(error.Path)}:{error.Line}:{error.Column}"))
                 .Append(' ').Append(error.Id).Append(' ').Append(error.Message).Append(Flavours(group, solution)).Append(Line(error, solution));
         }
 
-        return groups.Count > MaxErrors ? text.Append($"\n... and {groups.Count - MaxErrors} more.").ToString() : text.ToString();
+        return groups.Count > MaxErrors ? text.Append("\n... and ").Append(groups.Count - MaxErrors).Append(" more.").ToString() : text.ToString();
     }
 
     // Said only where another flavour of the same project compiles.

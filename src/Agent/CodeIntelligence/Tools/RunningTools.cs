@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Websopy.SemanticKernel.CodeIntelligence.Answers;
 using Websopy.SemanticKernel.CodeIntelligence.Approval;
-using Websopy.SemanticKernel.CodeIntelligence.Scripts;
 
 namespace Websopy.SemanticKernel.CodeIntelligence.Tools;
 

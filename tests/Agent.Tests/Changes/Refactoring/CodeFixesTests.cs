@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Websopy.SemanticKernel.CodeIntelligence;
 using Websopy.SemanticKernel.CodeIntelligence.Changes.Refactoring;

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Websopy.SemanticKernel.CodeIntelligence.Changes.Refactoring;
 
 namespace Websopy.SemanticKernel.Agent.Tests.Changes.Refactoring;

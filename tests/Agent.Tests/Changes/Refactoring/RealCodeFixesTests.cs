@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using Websopy.SemanticKernel.CodeIntelligence;
 using Websopy.SemanticKernel.CodeIntelligence.Changes.Refactoring;
 
 namespace Websopy.SemanticKernel.Agent.Tests.Changes.Refactoring;
