@@ -22,7 +22,12 @@ internal static class ReadQuery
     public static async Task<string> AnswerAsync(CodeSnapshot snapshot, string target, int? first = null, int? last = null, int maxTokens = TokenBudget.Default, CancellationToken cancellationToken = default)
     {
         TokenBudget.Check(maxTokens);
-        var result = await FindAsync(snapshot, target, first, last, cancellationToken).ConfigureAwait(false);
+        return Answer(snapshot, await FindAsync(snapshot, target, first, last, cancellationToken).ConfigureAwait(false), maxTokens);
+    }
+
+    /// <summary>What was found, as an answer.</summary>
+    public static string Answer(CodeSnapshot snapshot, ReadResult result, int maxTokens)
+    {
         ImmutableArray<AnswerItem> documentation = [.. result.Documentation.Select(line => new AnswerItem(null, line))];
 
         // More lines than tokens are never shown, and need not be written.

@@ -14,5 +14,7 @@ internal sealed record CodeSnapshot(SolutionFolder Folder, SyntaxIndex Syntax, S
     /// <summary>The projects, for a question that syntax alone cannot answer.</summary>
     /// <exception cref="CodeException">They are still being loaded, or could not be.</exception>
     public Solution RequireSolution() => Solution ?? throw new CodeException(CodeErrorKind.NotLoaded,
-        "The projects are still loading. outline, search, search_text and read answer from syntax meanwhile; ask again in a few seconds.");
+        Health.IsEmpty || Health.Any(note => note.Kind == HealthKind.Loading)
+            ? "The projects are still loading. outline, search, search_text and read answer from syntax meanwhile; ask again in a few seconds."
+            : $"The projects could not be loaded: {string.Join(" ", Health.Select(note => note.Message))} outline, search, search_text and read answer from syntax meanwhile.");
 }

@@ -7,6 +7,7 @@ internal enum HealthKind
     ProjectFailed,
     GeneratorFailed,
     Loading,
+    NotFollowed,
 }
 
 /// <summary>Something that makes answers about a project incomplete or untrue, in words.</summary>

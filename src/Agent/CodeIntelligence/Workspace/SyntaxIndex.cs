@@ -8,4 +8,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Workspace;
 internal sealed record SyntaxIndex(ImmutableDictionary<string, SyntaxTree> Trees)
 {
     public static SyntaxIndex Empty { get; } = new(ImmutableDictionary<string, SyntaxTree>.Empty);
+
+    /// <summary>How many C# files are missing because they are too large, too many, or not text.</summary>
+    public int LeftOut { get; init; }
 }
