@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Websopy.SemanticKernel.CodeIntelligence;
 using Websopy.SemanticKernel.CodeIntelligence.Changes.Refactoring;
 
@@ -82,6 +84,7 @@ public sealed class RenameTests
     [InlineData("override string ", "Text", "class C { public override string ToString() => \"\"; }", "'object.ToString()' in a library")]
     [InlineData("public void ", "Close", "class C : System.IDisposable { public void Dispose() { } }", "'IDisposable.Dispose()' in a library")]
     [InlineData("void System.IDisposable.", "Close", "class C : System.IDisposable { void System.IDisposable.Dispose() { } }", "Rename 'IDisposable.Dispose()' instead")]
+    [InlineData("(int ", "Other", "class C { (int Old, int B) M() => default; int N() => M().Old; (int Old, int B) O() => M(); int P() => O().Old; }", "element of a tuple type")]
     [InlineData("public int ", "Close", "class C { public int this[int i] => i; }", "no name of its own")]
     public async Task RunAsync_NoSuchRename_IsRefused(string mark, string @new, string code, string expected)
     {
@@ -89,6 +92,17 @@ public sealed class RenameTests
         var exception = await Assert.ThrowsAsync<CodeException>(async () => await Rename.RunAsync(solution, await solution.SymbolAt("a.cs", mark), @new, Cancel));
         Assert.Equal(CodeErrorKind.InvalidArgument, exception.Kind);
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_EntryPoint_IsRefused()
+    {
+        var solution = Code.Of(("a.cs", "class C { static void Main() { } void Other() { } }"));
+        solution = solution.WithProjectCompilationOptions(solution.ProjectIds[0], new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        var exception = await Assert.ThrowsAsync<CodeException>(async () => await Rename.RunAsync(solution, await solution.SymbolAt("a.cs", "static void "), "Start", Cancel));
+        Assert.Equal(CodeErrorKind.InvalidArgument, exception.Kind);
+        Assert.Contains("where the program starts", exception.Message, StringComparison.Ordinal);
+        Assert.NotSame(solution, await Rename.RunAsync(solution, await solution.SymbolAt("a.cs", "} void "), "Start", Cancel));
     }
 
     [Fact]

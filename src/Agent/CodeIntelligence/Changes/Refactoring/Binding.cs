@@ -7,9 +7,9 @@ internal static class Binding
 {
     /// <param name="model">Of the file of the token.</param>
     /// <param name="token">An identifier.</param>
-    /// <param name="start">The place of a declaration in the terms of the solution that both are compared in.</param>
+    /// <param name="start">The place of a declaration in the terms of the solution that both are compared in, or null in generated code, which moves.</param>
     /// <param name="cancellationToken">Ends the binding.</param>
-    public static string Of(SemanticModel model, SyntaxToken token, Func<Location, int> start, CancellationToken cancellationToken)
+    public static string Of(SemanticModel model, SyntaxToken token, Func<Location, int?> start, CancellationToken cancellationToken)
     {
         if (token.Parent is not { } node)
         {
@@ -26,7 +26,7 @@ internal static class Binding
             : string.Join('|', info.CandidateSymbols.Select(candidate => Text(candidate, start)).Order(StringComparer.Ordinal).Prepend(info.CandidateReason.ToString()));
     }
 
-    private static string Text(ISymbol symbol, Func<Location, int> start)
+    private static string Text(ISymbol symbol, Func<Location, int?> start)
     {
         symbol = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
         symbol = symbol.OriginalDefinition;
@@ -36,7 +36,9 @@ internal static class Binding
             return "namespace";
         }
 
-        var places = symbol.Locations.Where(location => location.IsInSource).Select(location => $"{location.SourceTree!.FilePath}@{start(location)}").Order(StringComparer.Ordinal).ToList();
-        return places.Count > 0 ? $"{symbol.Kind} {string.Join(' ', places)}" : $"{symbol.ContainingAssembly?.Name} {symbol.GetDocumentationCommentId() ?? symbol.ToDisplayString()}";
+        var places = symbol.Locations.Where(location => location.IsInSource && start(location) is not null).Select(location => $"{location.SourceTree!.FilePath}@{start(location)}").Order(StringComparer.Ordinal).ToList();
+        return places.Count > 0 ? $"{symbol.Kind} {string.Join(' ', places)}"
+            : symbol.Locations.Any(location => location.IsInSource) ? $"generated {symbol.Kind} {symbol.MetadataName}"
+            : $"{symbol.ContainingAssembly?.Name} {symbol.GetDocumentationCommentId() ?? symbol.ToDisplayString()}";
     }
 }

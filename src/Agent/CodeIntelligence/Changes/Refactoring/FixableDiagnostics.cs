@@ -33,6 +33,17 @@ internal sealed class FixableDiagnostics(string id) : FixAllContext.DiagnosticPr
 
     public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
     {
+        if (CodeFixCatalog.Analyzers(document.Project, id).IsEmpty)
+        {
+            // What a file alone tells is found at once; unused fields, for one, only by compiling all files.
+            var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            var found = model.GetDiagnostics(cancellationToken: cancellationToken).Where(diagnostic => diagnostic.Id == id && !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
         var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
         return (await InAsync(document.Project, cancellationToken).ConfigureAwait(false)).Where(diagnostic => diagnostic.Location.SourceTree == tree);
     }

@@ -13,12 +13,14 @@ internal static class Rename
     {
         symbol = Renamable(symbol);
         Validate(symbol, newName);
-        foreach (var location in symbol.Locations)
+        if (!symbol.Locations.Any(location => solution.GetDocument(location.SourceTree) is { FilePath: not null } and not SourceGeneratedDocument))
         {
-            if (location.SourceTree is not { } tree || solution.GetDocument(tree) is not { FilePath: not null } || solution.GetDocument(tree) is SourceGeneratedDocument)
-            {
-                throw new CodeException(CodeErrorKind.InvalidArgument, $"{Show(symbol)} is declared in generated code. Change what it is generated from.");
-            }
+            throw new CodeException(CodeErrorKind.InvalidArgument, $"{Show(symbol)} is declared in generated code. Change what it is generated from.");
+        }
+
+        if (symbol is IMethodSymbol && await IsEntryPointAsync(solution, symbol, cancellationToken).ConfigureAwait(false))
+        {
+            throw new CodeException(CodeErrorKind.InvalidArgument, $"{Show(symbol)} is where the program starts and has to keep its name.");
         }
 
         var renamed = await Renamer.RenameSymbolAsync(solution, symbol, new SymbolRenameOptions(), newName, cancellationToken).ConfigureAwait(false);
@@ -29,6 +31,13 @@ internal static class Rename
             $"{Show(symbol)} cannot be renamed to '{newName}': {string.Join("; ", conflicts)}. Choose another name.");
     }
 
+    private static async Task<bool> IsEntryPointAsync(Solution solution, ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var project = solution.GetDocument(symbol.Locations.First(location => location.IsInSource).SourceTree)!.Project;
+        var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        return SymbolEqualityComparer.Default.Equals(compilation.GetEntryPoint(cancellationToken), symbol);
+    }
+
     /// <summary>The symbol that carries the name, and that may be given another.</summary>
     private static ISymbol Renamable(ISymbol symbol)
     {
@@ -37,6 +46,12 @@ internal static class Rename
         if (!symbol.Locations.Any(location => location.IsInSource))
         {
             throw new CodeException(CodeErrorKind.InvalidArgument, $"{Show(symbol)} comes from a library and cannot be renamed.");
+        }
+
+        if (symbol.ContainingType is { IsTupleType: true })
+        {
+            // Equal tuple types are one type wherever they are written, in other projects too; the renamer reaches some of those places only.
+            throw new CodeException(CodeErrorKind.InvalidArgument, $"{Show(symbol)} is an element of a tuple type that may be written out in several places. Edit all of them in one change.");
         }
 
         var named = symbol is not (IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } or IPropertySymbol { IsIndexer: true });

@@ -70,7 +70,7 @@ internal sealed class RenameCheck(Solution before, Solution after, string oldNam
 
             var oldToken = (await RootAsync(before, document.Id, cancellationToken).ConfigureAwait(false)).FindToken(oldStart, findInsideTrivia: true);
             var was = Binding.Of(oldModel, oldToken, New, cancellationToken);
-            var now = Binding.Of(model, token, location => location.SourceSpan.Start, cancellationToken);
+            var now = Binding.Of(model, token, location => Written(after, location) is null ? null : location.SourceSpan.Start, cancellationToken);
             if (was != now)
             {
                 conflicts.Add($"{document.Name} line {Line(token.GetLocation())}: '{token.ValueText}' would mean something else");
@@ -102,9 +102,12 @@ internal sealed class RenameCheck(Solution before, Solution after, string oldNam
     private static IEnumerable<Diagnostic> Errors(SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDiagnostics(cancellationToken: cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private int New(Location location) =>
-        location.SourceTree is { } tree && before.GetDocument(tree) is { } document && _changed.TryGetValue(document.Id, out var pairs)
-            ? pairs.New(location.SourceSpan.Start) : location.SourceSpan.Start;
+    /// <summary>Where a declaration of the old solution is in the new one, or null in generated code.</summary>
+    private int? New(Location location) => Written(before, location) is not { } document ? null
+        : _changed.TryGetValue(document.Id, out var pairs) ? pairs.New(location.SourceSpan.Start) : location.SourceSpan.Start;
+
+    private static Document? Written(Solution solution, Location location) =>
+        solution.GetDocument(location.SourceTree) is { } document and not SourceGeneratedDocument ? document : null;
 
     private bool IsNew(string name) => name == newName || name == _newShortName;
 

@@ -53,11 +53,11 @@ internal static class SourceBytes
     /// <exception cref="CodeException">The text holds half of a surrogate pair.</exception>
     public static byte[] Encode(SourceText text, Encoding encoding)
     {
+        // An encoding of Roslyn's writes a question mark for what it cannot; only a clone may be told otherwise.
         var strict = (Encoding)encoding.Clone();
         strict.EncoderFallback = EncoderFallback.ExceptionFallback;
         try
         {
-            // Cloning loses nothing but the subclass's preamble check, so ask the original for it.
             return [.. encoding.GetPreamble(), .. strict.GetBytes(text.ToString())];
         }
         catch (EncoderFallbackException inner)
