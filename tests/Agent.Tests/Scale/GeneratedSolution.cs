@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -113,13 +114,13 @@ internal sealed class GeneratedSolution
         for (var number = 0; number < _projects.Count; number++)
         {
             var name = _projects[number].Name;
-            text.Append($"Project(\"{{9A19103F-16F7-4668-BE54-9A1E7A4F7556}}\") = \"{name}\", \"{name}/{name}.csproj\", \"{{00000000-0000-0000-0000-{number:D12}}}\"\nEndProject\n");
+            text.Append(CultureInfo.InvariantCulture, $"Project(\"{{9A19103F-16F7-4668-BE54-9A1E7A4F7556}}\") = \"{name}\", \"{name}/{name}.csproj\", \"{{00000000-0000-0000-0000-{number:D12}}}\"\nEndProject\n");
         }
 
         text.Append("Global\n\tGlobalSection(SolutionConfigurationPlatforms) = preSolution\n\t\tDebug|Any CPU = Debug|Any CPU\n\tEndGlobalSection\n\tGlobalSection(ProjectConfigurationPlatforms) = postSolution\n");
         for (var number = 0; number < _projects.Count; number++)
         {
-            text.Append($"\t\t{{00000000-0000-0000-0000-{number:D12}}}.Debug|Any CPU.ActiveCfg = Debug|Any CPU\n\t\t{{00000000-0000-0000-0000-{number:D12}}}.Debug|Any CPU.Build.0 = Debug|Any CPU\n");
+            text.Append(CultureInfo.InvariantCulture, $"\t\t{{00000000-0000-0000-0000-{number:D12}}}.Debug|Any CPU.ActiveCfg = Debug|Any CPU\n\t\t{{00000000-0000-0000-0000-{number:D12}}}.Debug|Any CPU.Build.0 = Debug|Any CPU\n");
         }
 
         return text.Append("\tEndGlobalSection\nEndGlobal\n").ToString();
