@@ -16,7 +16,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "src/Connector", "src/DevServer" })
+        foreach (var project in new[] { "src/Connector", "src/DevServer", "src/Agent" })
         {
             string[] pack = ["pack", project, "-c", "Release", "-o", _folder.FullName, $"-p:MinVerVersionOverride={Version}"];
             var (exitCode, log) = await Repo.RunAsync("dotnet", pack, TestContext.Current.CancellationToken);
@@ -40,6 +40,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     [InlineData("Connector", "net10.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.SemanticKernel.Abstractions")]
     [InlineData("Connector", "net8.0", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.SemanticKernel.Abstractions", "System.Net.ServerSentEvents")]
     [InlineData("DevServer", "net10.0", "Microsoft.Extensions.AI.OpenAI", "Websopy.SemanticKernel.Connector")]
+    [InlineData("Agent", "net10.0", "DiffPlex", "Microsoft.CodeAnalysis.CSharp.Features", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Workspaces.MSBuild", "Microsoft.ML.Tokenizers", "Microsoft.ML.Tokenizers.Data.O200kBase", "Microsoft.SemanticKernel.Core", "Microsoft.VisualStudio.SolutionPersistence", "Websopy.SemanticKernel.Connector")]
     public async Task Package_HasOnlyTheDependenciesMeant(string project, string framework, params string[] dependencies)
     {
         using var package = packages.Open(project);
@@ -51,6 +52,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     [Theory]
     [InlineData("Connector", "net10.0", "net8.0")]
     [InlineData("DevServer", "net10.0")]
+    [InlineData("Agent", "net10.0")]
     public async Task Package_HasLicenceReadmeAndDocumentation(string project, params string[] frameworks)
     {
         using var package = packages.Open(project);

@@ -152,6 +152,23 @@ public sealed class ChangeJournalFailureTests : IDisposable
         Assert.Empty(_solution.Records());
     }
 
+    [Fact]
+    public async Task CommitAsync_FileSavedAfterItWasReplaced_IsNamedAsLeftAlone()
+    {
+        Prepare();
+        var fault = StepFault.At(nameof(CommitStep.Commit), 1, () =>
+        {
+            _solution.Write("a.cs", "mine");
+            throw new IOException();
+        });
+        var journal = await _solution.OpenAsync(fault.OnStep);
+        fault.Armed = true;
+        var e = await RefusedAsync(CodeErrorKind.WriteFailed, () => journal.CommitAsync(Changes, "t", Token));
+        Assert.EndsWith("except those that somebody else changed meanwhile: a.cs.", e.Message);
+        Assert.Equal(("mine", "gone"), (_solution.Text("a.cs"), _solution.Text("b.cs")));
+        Assert.Equal(["a.cs", "b.cs"], _solution.Everything());
+    }
+
     [Theory]
     [InlineData(nameof(CommitStep.Stage))]
     [InlineData(nameof(CommitStep.Apply))]

@@ -109,9 +109,10 @@ internal sealed class FileTransaction(SolutionFolder folder, JournalRecord recor
             var staged = NewName(index);
             return (state, file.AfterHash is null || (File.Exists(staged) && RecordedFile.Hash(File.ReadAllBytes(staged)) == file.AfterHash));
         }
-        catch (CodeException)
+        // By now too large, a folder, or behind a link; what the system does not let us read may still be ours to put back.
+        catch (CodeException e) when (e.InnerException is null)
         {
-            return (FileState.Foreign, false); // too large by now, a folder, or behind a link
+            return (FileState.Foreign, false);
         }
     }
 
@@ -138,7 +139,10 @@ internal sealed class FileTransaction(SolutionFolder folder, JournalRecord recor
         var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         await using var _ = stream.ConfigureAwait(false);
         if (!folder.IsItself(stream.SafeFileHandle, path))
+        {
+            File.Delete(path); // empty, and by its name this transaction's own
             throw new CodeException(CodeErrorKind.PathRefused, $"A folder on the way to '{folder.Display(path)}' was replaced by a link.");
+        }
         await stream.WriteAsync(content, ct).ConfigureAwait(false);
         if (mode is { } bits && !OperatingSystem.IsWindows()) File.SetUnixFileMode(stream.SafeFileHandle, bits);
         stream.Flush(flushToDisk: true);

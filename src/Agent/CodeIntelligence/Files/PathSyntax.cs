@@ -39,7 +39,7 @@ internal static partial class PathSyntax
             if (part == ".") continue;
             if (part == "..")
             {
-                if (parts.Count == 0) return $"'{path}' leads out of the solution's folder; {HowToWrite}.";
+                if (parts.Count == 0) return $"The path leads out of the solution's folder; {HowToWrite}.";
                 parts.RemoveAt(parts.Count - 1);
                 continue;
             }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Websopy.SemanticKernel.CodeIntelligence.Files;
 
 /// <summary>Carries a recorded transaction out whole, or takes it back whole.</summary>
@@ -23,25 +25,28 @@ internal sealed class TransactionRunner(SolutionFolder folder, JournalStore stor
         }
         catch (Exception failure)
         {
-            await TakeBackAsync(transaction, record, failure).ConfigureAwait(false);
+            var leftAlone = await TakeBackAsync(transaction, record, failure).ConfigureAwait(false);
             if (failure is IOException or UnauthorizedAccessException)
-                throw new CodeException(CodeErrorKind.WriteFailed, $"The files could not be written ({Reason(failure)}). Every file is as it was before.", failure);
+                throw new CodeException(CodeErrorKind.WriteFailed, $"The files could not be written ({Reason(failure)}). {Result(leftAlone)}", failure);
             throw;
         }
     }
 
-    private async Task TakeBackAsync(FileTransaction transaction, JournalRecord record, Exception failure)
+    /// <returns>Files that somebody else has changed meanwhile, and that were left as they are.</returns>
+    private async Task<ImmutableArray<string>> TakeBackAsync(FileTransaction transaction, JournalRecord record, Exception failure)
     {
         try
         {
+            var leftAlone = ImmutableArray<string>.Empty;
             if (store.StateOf(record.Id) is (RecordState.Applying or RecordState.Committed) and var state)
             {
                 onStep(CommitStep.BeginRevert);
                 store.Advance(record.Id, state, RecordState.Reverting);
-                await transaction.RevertAsync().ConfigureAwait(false);
+                leftAlone = await transaction.RevertAsync().ConfigureAwait(false);
             }
             transaction.Discard(withFolders: true);
             store.Delete(record.Id);
+            return leftAlone;
         }
         catch (Exception second) when (second is IOException or UnauthorizedAccessException or CodeException)
         {
@@ -51,6 +56,10 @@ internal sealed class TransactionRunner(SolutionFolder folder, JournalStore stor
                 new AggregateException(failure, second));
         }
     }
+
+    private static string Result(ImmutableArray<string> leftAlone) => leftAlone.IsEmpty
+        ? "Every file is as it was before."
+        : $"Every file is as it was before, except those that somebody else changed meanwhile: {string.Join(", ", leftAlone)}.";
 
     // The system's own messages name absolute paths.
     private static string Reason(Exception failure) => failure switch
