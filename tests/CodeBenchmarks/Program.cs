@@ -1,5 +1,6 @@
 using System.Globalization;
 using Websopy.SemanticKernel.CodeBenchmarks.Checks;
+using Websopy.SemanticKernel.CodeBenchmarks.References;
 
 switch (args)
 {
@@ -8,8 +9,11 @@ switch (args)
     case ["check", ..]:
         await CheckScenario.RunAsync(args is [_, var edits, ..] ? Number(edits) : 40);
         return 0;
+    case ["references", ..]:
+        await ReferenceScenario.RunAsync(args is [_, var queries, ..] ? Number(queries) : 1_000);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: mutations COUNT [FIRST SEED] | check [EDITS]");
+        Console.Error.WriteLine("Usage: mutations COUNT [FIRST SEED] | check [EDITS] | references [QUERIES]");
         return 1;
 }
 

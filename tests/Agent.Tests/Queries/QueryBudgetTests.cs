@@ -113,7 +113,7 @@ public sealed class QueryBudgetTests(RepositoryFixture repository)
     {
         var snapshot = await RepositorySnapshot.LoadedAsync(repository);
         await CheckAsync(snapshot, 50, 7, (_, each, budget) =>
-            Task.FromResult((SolutionQuery.Answer(each, maxTokens: budget), SolutionQuery.Find(each).Length + each.Health.Length)));
+            Task.FromResult((SolutionQuery.Answer(each, maxTokens: budget), SolutionQuery.Find(each).Length)));
     }
 
     /// <summary>Asks, counts anew, and compares how many lines there are with how many there should be.</summary>

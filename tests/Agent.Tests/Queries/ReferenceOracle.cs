@@ -55,6 +55,8 @@ internal sealed class ReferenceOracle(CodeSnapshot snapshot, IReadOnlySet<string
 
     private static SyntaxToken? Anchor(SyntaxNode node) => node switch
     {
+        // What var stands for is not written there.
+        SimpleNameSyntax { IsVar: true } => null,
         SimpleNameSyntax name => name.Identifier,
         ObjectCreationExpressionSyntax creation => LastName(creation.Type),
         PrimaryConstructorBaseTypeSyntax type => LastName(type.Type),
@@ -99,6 +101,9 @@ internal sealed class ReferenceOracle(CodeSnapshot snapshot, IReadOnlySet<string
             AwaitExpressionSyntax wait => Await(model.GetAwaitExpressionInfo(wait)),
             InitializerExpressionSyntax list => list.Expressions.Select(element => model.GetCollectionInitializerSymbolInfo(element).Symbol),
             AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment => Deconstruct(model.GetDeconstructionInfo(assignment)),
+
+            // What is added to an event is added by its accessor: the event is named, and not once more by the operator.
+            AssignmentExpressionSyntax => symbols.Where(symbol => symbol is IMethodSymbol { AssociatedSymbol: null }),
             UsingStatementSyntax statement => Dispose(statement.Declaration is { } declared ? Local(model, declared) : model.GetTypeInfo(statement.Expression!).Type, statement.AwaitKeyword != default),
             LocalDeclarationStatementSyntax local when local.UsingKeyword != default => Dispose(Local(model, local.Declaration), local.AwaitKeyword != default),
             QueryClauseSyntax clause => model.GetQueryClauseInfo(clause) is var query ? [query.OperationInfo.Symbol, query.CastInfo.Symbol] : [],

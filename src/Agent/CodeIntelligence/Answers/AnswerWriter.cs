@@ -25,7 +25,7 @@ internal static class AnswerWriter
             }
         }
 
-        return Short(draft.Items.Length, 0);
+        return Short(draft.Total, 0);
     }
 
     /// <summary>Whether nothing has to be left out.</summary>
@@ -78,7 +78,7 @@ internal static class AnswerWriter
     private static string? Notice(AnswerDraft draft, int shown, int maxTokens) =>
         draft.LeftOut(shown) is not { } text ? null
         : TokenCounter.Count(text) <= maxTokens * 2 / 5 ? text
-        : Short(draft.Items.Length, shown);
+        : Short(draft.Total, shown);
 
     private static string Short(int count, int shown) => count == shown
         ? "… more is left out; narrow the question."

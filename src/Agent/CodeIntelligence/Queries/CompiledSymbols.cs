@@ -81,8 +81,12 @@ internal static class CompiledSymbols
             }
         }
 
-        return [.. found.Values];
+        // The solution's own goes before what packages have, and what somebody wrote before what the compiler adds.
+        return Prefer(Prefer([.. found.Values], each => each.Symbol.Locations.Any(location => location.IsInSource)), each => !each.Symbol.IsImplicitlyDeclared);
     }
+
+    private static LocatedSymbol[] Prefer(LocatedSymbol[] found, Func<LocatedSymbol, bool> preferred) =>
+        found.Any(preferred) ? [.. found.Where(preferred)] : found;
 
     private static string Place(CodeSnapshot snapshot, LocatedSymbol located)
     {

@@ -101,7 +101,7 @@ internal static class DeclarationReader
 
         /// <summary>A member that implements an interface's explicitly is called by the interface's name and its own.</summary>
         public Scope Of(ExplicitInterfaceSpecifierSyntax? specifier) => specifier is null ? this
-            : this with { Names = Names.AddRange(specifier.Name.DescendantNodesAndSelf(node => node is QualifiedNameSyntax).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)) };
+            : this with { Names = Names.Add(specifier.Name.DescendantNodesAndSelf(node => node is QualifiedNameSyntax or AliasQualifiedNameSyntax).OfType<SimpleNameSyntax>().Last().Identifier.ValueText) };
 
         public SourceDeclaration New(
             SourceKind kind, SyntaxToken at, SyntaxNode node, TypeParameterListSyntax? types = null, SeparatedSyntaxList<ParameterSyntax>? parameters = null, string? name = null) =>

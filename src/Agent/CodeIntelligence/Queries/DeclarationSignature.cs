@@ -48,14 +48,14 @@ internal static class DeclarationSignature
         if (variable.Initializer is { Span.Length: <= MaxInitializer } initializer && declaration is FieldDeclarationSyntax { Modifiers: var modifiers }
             && modifiers.Any(SyntaxKind.ConstKeyword))
         {
-            builder.Append(' ');
+            builder.Append(builder[^1] == ' ' ? "" : " ");
             Add(builder, initializer);
         }
     }
 
     private static void AddAccessors(StringBuilder builder, AccessorListSyntax list)
     {
-        builder.Append(" { ");
+        builder.Append(builder[^1] == ' ' ? "{ " : " { ");
         foreach (var accessor in list.Accessors)
         {
             builder.Append(string.Concat(accessor.Modifiers.Select(modifier => modifier.Text + " "))).Append(accessor.Keyword.Text).Append("; ");

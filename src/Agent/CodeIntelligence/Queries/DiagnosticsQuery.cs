@@ -21,8 +21,9 @@ internal static class DiagnosticsQuery
         var projects = ProjectsOf(snapshot, scope, out _);
         var found = await FindAsync(snapshot, scope, cancellationToken).ConfigureAwait(false);
         ImmutableArray<DiagnosticEntry> shown = [.. found.Skip(Math.Max(skip, 0))];
-        return AnswerWriter.Write(new(Title(scope, found, skip), [.. shown.Take(TokenBudget.Maximum).Select(Item)], count => LeftOut(shown, count, Math.Max(skip, 0)))
+        return AnswerWriter.Write(new(Title(scope, found, skip), [.. shown.Take(maxTokens).Select(Item)], count => LeftOut(shown, count, Math.Max(skip, 0)))
         {
+            Total = shown.Length,
             Health = HealthLines.Touching(snapshot.Health, projects.Select(Projects.NameOf).ToHashSet(StringComparer.Ordinal)),
         }, maxTokens);
     }
@@ -113,5 +114,5 @@ internal static class DiagnosticsQuery
     }
 
     private static string? LeftOut(ImmutableArray<DiagnosticEntry> entries, int shown, int skipped) => shown == entries.Length ? null
-        : string.Create(CultureInfo.InvariantCulture, $"… {AnswerText.Number(entries.Length - shown, "more diagnostic")}; ask with skip: {skipped + shown}, a higher severity, or target: {entries[shown].Path ?? entries[shown].Projects[0]}");
+        : string.Create(CultureInfo.InvariantCulture, $"… {AnswerText.Number(entries.Length - shown, "more diagnostic")}; ask with skip: {skipped + shown}, a higher severity, or target: {(entries[shown].Path is { } path && !FilePaths.IsGenerated(path) ? path : entries[shown].Projects[0])}");
 }

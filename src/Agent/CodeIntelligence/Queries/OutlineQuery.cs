@@ -19,29 +19,27 @@ internal static class OutlineQuery
         var files = SourceFiles.In(snapshot, target);
         ImmutableArray<OutlineEntry> all = [.. Find(files, cancellationToken)];
         var health = HealthLines.Touching(snapshot.Health, Projects.Of(snapshot, files.Select(file => file.Path)));
-        var full = Draft(target, files.Length, all, null, skip) with { Health = health };
+        var full = Draft(target, files.Length, all, null, skip, maxTokens) with { Health = health };
         ImmutableArray<OutlineEntry> types = [.. all.Where(entry => entry.Declaration.Kind.IsType())];
 
         // Of many files the types first: a model that sees all of them knows where to look for the rest.
         return skip > 0 || files.Length == 1 || types.IsEmpty || AnswerWriter.Fits(full, maxTokens)
             ? AnswerWriter.Write(full, maxTokens)
-            : AnswerWriter.Write(Draft(target, files.Length, types, all.Length - types.Length, 0) with { Health = health }, maxTokens);
+            : AnswerWriter.Write(Draft(target, files.Length, types, all.Length - types.Length, 0, maxTokens) with { Health = health }, maxTokens);
     }
 
     /// <summary>The declarations as data.</summary>
     public static IEnumerable<OutlineEntry> Find(IEnumerable<SourceFile> files, CancellationToken cancellationToken) =>
         files.SelectMany(file => DeclarationReader.Read(file.Tree, cancellationToken).Select(declaration => new OutlineEntry(file.Path, declaration)));
 
-    private static AnswerDraft Draft(string? target, int files, ImmutableArray<OutlineEntry> entries, int? members, int skip)
+    private static AnswerDraft Draft(string? target, int files, ImmutableArray<OutlineEntry> entries, int? members, int skip, int maxTokens)
     {
         ImmutableArray<OutlineEntry> shown = [.. entries.Skip(Math.Max(skip, 0))];
         var what = members is null ? AnswerText.Number(entries.Length, "declaration") : AnswerText.Number(entries.Length, "type");
         var title = $"Outline of {(target is null or "" ? "all" : target)}: {what} in {AnswerText.Number(files, "file")}"
             + (skip > 0 ? string.Create(CultureInfo.InvariantCulture, $", after the first {skip}") : "");
-        return new(title, LazyItems(shown), count => LeftOut(shown, count, members, skip));
+        return new(title, [.. shown.Take(maxTokens).Select(Item)], count => LeftOut(shown, count, members, skip)) { Total = shown.Length };
     }
-
-    private static ImmutableArray<AnswerItem> LazyItems(ImmutableArray<OutlineEntry> entries) => [.. entries.Take(TokenBudget.Maximum).Select(Item)];
 
     private static AnswerItem Item(OutlineEntry entry)
     {

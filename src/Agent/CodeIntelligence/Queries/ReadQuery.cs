@@ -34,7 +34,7 @@ internal static class ReadQuery
         var lines = result.Parts.SelectMany(part => Lines(part, isNamed: result.Title.StartsWith(part.Path, StringComparison.Ordinal))).Take(maxTokens + 1).ToImmutableArray();
         var draft = result.Parts.IsEmpty
             ? new AnswerDraft(result.Title, documentation, shown => shown == documentation.Length ? null : $"… {AnswerText.Number(documentation.Length - shown, "more line")}; ask for one member, or raise maxTokens")
-            : new AnswerDraft(result.Title, [.. lines.Select(line => line.Item)], shown => LeftOut(result.Parts, shown));
+            : new AnswerDraft(result.Title, [.. lines.Select(line => line.Item)], shown => LeftOut(result.Parts, shown)) { Total = result.Parts.Sum(part => Math.Max(0, part.Last - part.First + 1)) };
         return AnswerWriter.Write(draft with { Health = HealthLines.Touching(snapshot.Health, result.Projects) }, maxTokens);
     }
 

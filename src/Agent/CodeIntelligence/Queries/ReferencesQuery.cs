@@ -85,7 +85,7 @@ internal static class ReferencesQuery
 
         var next = Math.Max(skip, 0) + shown;
         return string.Create(CultureInfo.InvariantCulture,
-            $"… {places.Length - shown} more {(places.Length - shown == 1 ? noun : noun + "s")}; ask with skip: {next}, or file: {places[shown].Path}");
+            $"… {places.Length - shown} more {(places.Length - shown == 1 ? noun : noun + "s")}; ask with skip: {next}{(FilePaths.IsGenerated(places[shown].Path) ? "" : $", or file: {places[shown].Path}")}");
     }
 
     private static string Noun(ReferenceKind kind) => kind switch

@@ -27,8 +27,9 @@ internal static class SearchQuery
         var title = $"{AnswerText.Number(all.Length, "symbol")} for '{AnswerText.Line(query, 100)}'" + (kind is null ? "" : $" ({kind})")
             + (skip > 0 ? string.Create(CultureInfo.InvariantCulture, $", after the first {skip}") : "")
             + (all.Length == 0 ? ". search_text finds words in all files." : "");
-        return AnswerWriter.Write(new(title, [.. shown.Take(TokenBudget.Maximum).Select(Item)], count => LeftOut(shown.Length - count, Math.Max(skip, 0) + count))
+        return AnswerWriter.Write(new(title, [.. shown.Take(maxTokens).Select(Item)], count => LeftOut(shown.Length - count, Math.Max(skip, 0) + count))
         {
+            Total = shown.Length,
             Health = HealthLines.Touching(snapshot.Health, Projects.Of(snapshot, all.Select(entry => entry.Path).Distinct(StringComparer.Ordinal))),
         }, maxTokens);
     }

@@ -24,6 +24,8 @@ internal sealed class SymbolIdentity
 
     public ISymbol Symbol { get; }
 
+    public bool IsDeclaredIn(IAssemblySymbol assembly) => _assemblies.Contains(assembly.Name);
+
     /// <summary>The identity of a symbol that was found, with all assemblies that its source is linked into.</summary>
     public static SymbolIdentity Of(LocatedSymbol located)
     {

@@ -12,7 +12,7 @@ internal static class ReferenceFinder
         ConcurrentBag<Use> uses = [];
         foreach (var project in SearchedProjects.Of(solution, symbol.Symbol))
         {
-            if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation && SearchedProjects.CanSee(compilation, symbol.Symbol))
+            if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation && SearchedProjects.CanSee(compilation, symbol))
             {
                 var candidates = Candidates(compilation, symbol.Symbol, cancellationToken);
                 await Parallel.ForEachAsync(candidates, cancellationToken, (candidate, cancel) =>

@@ -26,14 +26,15 @@ internal static class SearchedProjects
     }
 
     /// <summary>Whether the language lets a project use a symbol at all.</summary>
-    public static bool CanSee(Compilation compilation, ISymbol symbol)
+    public static bool CanSee(Compilation compilation, SymbolIdentity symbol)
     {
-        if (symbol.ContainingAssembly is not { } assembly || assembly.Name == compilation.AssemblyName)
+        // A file that is linked into several projects declares the symbol in each of them.
+        if (symbol.Symbol.ContainingAssembly is not { } assembly || symbol.IsDeclaredIn(compilation.Assembly))
         {
             return true;
         }
 
-        for (var each = symbol; each is not (null or INamespaceSymbol); each = each.ContainingSymbol)
+        for (var each = symbol.Symbol; each is not (null or INamespaceSymbol); each = each.ContainingSymbol)
         {
             if (each.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal)
             {
