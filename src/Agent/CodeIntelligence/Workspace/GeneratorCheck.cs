@@ -60,7 +60,7 @@ internal static class GeneratorCheck
             generated.Add((await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!);
         }
 
-        var silent = generators.Where(generator => !generated.Exists(tree => tree.FilePath.Contains(generator.GetGeneratorType().FullName!, StringComparison.Ordinal))).ToList();
+        var silent = generators.Where(generator => !generated.Exists(tree => tree.FilePath.Contains(Folder(generator), StringComparison.Ordinal))).ToList();
         if (silent.Count == 0)
         {
             return [];
@@ -71,4 +71,8 @@ internal static class GeneratorCheck
             .Where(result => result.Exception is not null)
             .Select(result => (result.Generator.GetGeneratorType().FullName!, $"threw {result.Exception!.GetType().Name}"));
     }
+
+    // The driver gives each generator's files a folder of the generator's name.
+    private static string Folder(ISourceGenerator generator) =>
+        Path.DirectorySeparatorChar + generator.GetGeneratorType().FullName! + Path.DirectorySeparatorChar;
 }
