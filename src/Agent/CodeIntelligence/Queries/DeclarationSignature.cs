@@ -39,7 +39,7 @@ internal static class DeclarationSignature
     {
         AttributeListSyntax or BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax or MemberDeclarationSyntax => true,
         EqualsValueClauseSyntax => declaration is PropertyDeclarationSyntax,
-        null => child.Kind() is SyntaxKind.SemicolonToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken,
+        null => child.Kind() is SyntaxKind.SemicolonToken or SyntaxKind.CommaToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken,
         _ => false,
     };
 

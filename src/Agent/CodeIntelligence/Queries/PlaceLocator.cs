@@ -64,7 +64,7 @@ internal static class PlaceLocator
         var info = node is AttributeSyntax or ExpressionSyntax or CrefSyntax or ConstructorInitializerSyntax ? model.GetSymbolInfo(node, cancellationToken) : default;
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
         symbol ??= token.IsKind(SyntaxKind.IdentifierToken) ? model.GetDeclaredSymbol(node, cancellationToken) : null;
-        
+
         // A record's parameter is its property for everybody but the record's constructor.
         return symbol is IParameterSymbol { ContainingType.IsRecord: true } && node is ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }
             ? symbol.ContainingType.GetMembers(symbol.Name).OfType<IPropertySymbol>().FirstOrDefault() ?? symbol
