@@ -47,7 +47,7 @@ public sealed class RealCodeFixesTests(RepositoryFixture repository)
         foreach (var document in documents)
         {
             var text = (await document.GetTextAsync(Cancel)).ToString();
-            solution = solution.WithDocumentText(document.Id, SourceText.From(text.Replace(" if (", "   if  (", StringComparison.Ordinal).ReplaceLineEndings("\r\n").TrimEnd()));
+            solution = solution.WithDocumentText(document.Id, SourceText.From(text.Replace(" if (", " if  ( ", StringComparison.Ordinal).ReplaceLineEndings("\r\n").TrimEnd()));
         }
 
         var formatted = await Formatting.RunAsync(solution, documents.Select(document => document.Id), Cancel);
