@@ -11,13 +11,13 @@ internal sealed class AskingTool(McpServerTool tool) : DelegatingMcpServerTool(t
     // What a person can read in a dialog.
     private const int MaxDetails = 20_000;
 
-    private static readonly AsyncLocal<McpServer?> s_caller = new();
+    private static readonly AsyncLocal<McpServer?> Caller = new();
 
     public static async ValueTask<CodeApproval> AskAsync(CodeApprovalRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await s_caller.Value!.ElicitAsync(Question(request), cancellationToken);
+            var answer = await Caller.Value!.ElicitAsync(Question(request), cancellationToken);
             return answer.IsAccepted && Value(answer, "allow") is { ValueKind: JsonValueKind.True } ? CodeApproval.Allow
                 : CodeApproval.Deny(Value(answer, "reason") is { ValueKind: JsonValueKind.String } reason ? reason.GetString() : null);
         }
@@ -29,7 +29,7 @@ internal sealed class AskingTool(McpServerTool tool) : DelegatingMcpServerTool(t
 
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
-        s_caller.Value = request.Server;
+        Caller.Value = request.Server;
         return await base.InvokeAsync(request, cancellationToken);
     }
 

@@ -9,7 +9,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Checking;
 /// <summary>What a check needs to know of a file, read once for each version of it.</summary>
 internal sealed class FileFacts
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, FileFacts> s_known = [];
+    private static readonly ConditionalWeakTable<SyntaxTree, FileFacts> Known = [];
 
     private FileFacts(CompilationUnitSyntax root)
     {
@@ -43,8 +43,8 @@ internal sealed class FileFacts
     public static FileFacts Empty { get; } = new(SyntaxFactory.CompilationUnit());
 
     public static FileFacts Of(SyntaxTree tree, CancellationToken cancellationToken) =>
-        s_known.TryGetValue(tree, out var facts) ? facts
-            : s_known.GetValue(tree, _ => new FileFacts((CompilationUnitSyntax)tree.GetRoot(cancellationToken)));
+        Known.TryGetValue(tree, out var facts) ? facts
+            : Known.GetValue(tree, _ => new FileFacts((CompilationUnitSyntax)tree.GetRoot(cancellationToken)));
 
     private static FrozenSet<string> ReadIdentifiers(CompilationUnitSyntax root)
     {

@@ -5,7 +5,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Checking;
 /// <summary>Members that the language calls without their name: by foreach, await, using, patterns, queries, initializers, interpolation.</summary>
 internal static class ImplicitNames
 {
-    private static readonly FrozenSet<string> s_names = new[]
+    private static readonly FrozenSet<string> Names = new[]
     {
         "GetEnumerator", "GetAsyncEnumerator", "Current", "MoveNext", "MoveNextAsync", "Dispose", "DisposeAsync",
         "GetAwaiter", "IsCompleted", "GetResult", "OnCompleted", "UnsafeOnCompleted",
@@ -17,5 +17,5 @@ internal static class ImplicitNames
         "Finalize", "Clone",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Contains(string name) => s_names.Contains(name);
+    public static bool Contains(string name) => Names.Contains(name);
 }

@@ -8,7 +8,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Checking;
 /// </summary>
 internal static class UnusedFields
 {
-    private static readonly string[] s_ids = ["CS0067", "CS0169", "CS0414", "CS0649"];
+    private static readonly string[] Ids = ["CS0067", "CS0169", "CS0414", "CS0649"];
 
     public static async Task WidenAsync(CheckScope scope, ChangeImpact impact, Solution solution, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal static class UnusedFields
 
     private static bool FailsBuild(CompilationOptions options) => options.GeneralDiagnosticOption == ReportDiagnostic.Error
         || options.SyntaxTreeOptionsProvider is not null
-        || s_ids.Any(id => options.SpecificDiagnosticOptions.GetValueOrDefault(id) == ReportDiagnostic.Error);
+        || Ids.Any(id => options.SpecificDiagnosticOptions.GetValueOrDefault(id) == ReportDiagnostic.Error);
 
     private static bool AllUsed(Compilation compilation, IReadOnlyCollection<SyntaxTree> changed, ChangeImpact impact, CancellationToken cancellationToken)
     {

@@ -7,11 +7,11 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Workspace;
 /// <summary>Remembers why an analyzer file did not load: it says so once, to whoever happens to ask first.</summary>
 internal static class AnalyzerFailures
 {
-    private static readonly ConditionalWeakTable<AnalyzerReference, ConcurrentQueue<AnalyzerLoadFailureEventArgs>> _failures = [];
+    private static readonly ConditionalWeakTable<AnalyzerReference, ConcurrentQueue<AnalyzerLoadFailureEventArgs>> Failures = [];
 
     public static void Follow(AnalyzerFileReference reference)
     {
-        var failures = _failures.GetOrCreateValue(reference);
+        var failures = Failures.GetOrCreateValue(reference);
         reference.AnalyzerLoadFailed += (_, failure) =>
         {
             // A file without analyzers is the companion of another one.
@@ -23,5 +23,5 @@ internal static class AnalyzerFailures
     }
 
     public static IEnumerable<AnalyzerLoadFailureEventArgs> Of(AnalyzerReference reference) =>
-        _failures.TryGetValue(reference, out var failures) ? failures : [];
+        Failures.TryGetValue(reference, out var failures) ? failures : [];
 }

@@ -12,7 +12,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Workspace;
 /// </summary>
 internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
 {
-    private static readonly ImmutableHashSet<string> _host = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+    private static readonly ImmutableHashSet<string> Host = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(path => Path.GetFileNameWithoutExtension(path))
         .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
@@ -29,7 +29,7 @@ internal sealed class AnalyzerLoader : IAnalyzerAssemblyLoader
     }
 
     // An analyzer shares the host's compiler: its types would not be ours otherwise.
-    private static bool IsShared(string name) => _host.Contains(name)
+    private static bool IsShared(string name) => Host.Contains(name)
         && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.OrdinalIgnoreCase) || name.StartsWith("System.", StringComparison.OrdinalIgnoreCase) || name is "System" or "netstandard" or "mscorlib");
 
     private sealed class FolderContext(AnalyzerLoader loader, string folder) : AssemblyLoadContext(name: null)

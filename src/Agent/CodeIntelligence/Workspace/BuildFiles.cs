@@ -20,7 +20,7 @@ internal sealed partial record BuildFiles(
     private const int MaxTexts = 5_000;
 
     // These come with the SDK or with packages, whose versions are in the fingerprint by themselves.
-    private static readonly string[] _sdkFolders = ["MSBuildExtensionsPath", "MSBuildToolsPath", "MSBuildSDKsPath", "MSBuildBinPath", "NuGetPackageRoot", "VSToolsPath", "NetCoreRoot"];
+    private static readonly string[] SdkFolders = ["MSBuildExtensionsPath", "MSBuildToolsPath", "MSBuildSDKsPath", "MSBuildBinPath", "NuGetPackageRoot", "VSToolsPath", "NetCoreRoot"];
 
     /// <summary>Finds them.</summary>
     /// <param name="location">The solution.</param>
@@ -124,7 +124,7 @@ internal sealed partial record BuildFiles(
             var import = element.Attribute("Project")?.Value ?? "";
             var resolved = ThisFolder().Replace(import, _ => folder + "/");
             resolved = path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) ? ProjectFolder().Replace(resolved, _ => folder + "/") : resolved;
-            if (Array.Exists(_sdkFolders, name => import.Contains($"$({name})", StringComparison.Ordinal))
+            if (Array.Exists(SdkFolders, name => import.Contains($"$({name})", StringComparison.Ordinal))
                 || resolved.Contains("OfFileAbove", StringComparison.Ordinal))
             {
                 // The folders above are searched for every kind of build file already.

@@ -13,7 +13,7 @@ internal sealed record CompileOwners(bool Certain, ImmutableArray<string> Projec
 /// </summary>
 internal static class CompileGlobs
 {
-    private static readonly string[] _exceptions = ["<Compile", "EnableDefaultItems", "EnableDefaultCompileItems", "DefaultItemExcludes", "BaseOutputPath", "BaseIntermediateOutputPath"];
+    private static readonly string[] Exceptions = ["<Compile", "EnableDefaultItems", "EnableDefaultCompileItems", "DefaultItemExcludes", "BaseOutputPath", "BaseIntermediateOutputPath"];
 
     public static CompileOwners Owners(string path, IEnumerable<string> projectFiles, BuildFiles build)
     {
@@ -26,7 +26,7 @@ internal static class CompileGlobs
         var nearest = above.Max(file => Path.GetDirectoryName(file)!.Length);
         ImmutableArray<string> owners = [.. above.Where(file => Path.GetDirectoryName(file)!.Length == nearest)];
         var certain = above.Count == owners.Length
-            && !build.Texts.Any(file => (owners.Contains(file.Key) || !IsProject(file.Key)) && Array.Exists(_exceptions, exception => file.Value.Contains(exception, StringComparison.Ordinal)))
+            && !build.Texts.Any(file => (owners.Contains(file.Key) || !IsProject(file.Key)) && Array.Exists(Exceptions, exception => file.Value.Contains(exception, StringComparison.Ordinal)))
             && owners.All(file => build.Texts.TryGetValue(file, out var text) && text.Contains("Sdk=\"Microsoft.NET.Sdk", StringComparison.Ordinal));
         return new CompileOwners(certain, owners);
     }

@@ -85,12 +85,15 @@ internal sealed class DiskFollower : IDisposable
         await _scanning.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var isFirst = _store.Loaded is null;
             _store.Install(install);
             var now = Scan;
             var changes = DiskChanges.Read(since, now, _store.Current, _store.Loaded, cancellationToken);
             var isGuess = _store.Update(changes.Apply);
             Volatile.Write(ref _scan, now.With(_store.Loaded!.ElsewhereFiles).Forget(changes.Busy, since));
-            if (isGuess)
+
+            // Once there are projects, the scan that found a new file has asked already.
+            if (isGuess && isFirst)
             {
                 _wantLoad();
             }
@@ -108,11 +111,8 @@ internal sealed class DiskFollower : IDisposable
     public static IEnumerable<string> UsualAssetsFiles(DiskScan scan) =>
         scan.Stamps.Keys.Where(path => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase)).Select(path => Path.Combine(Path.GetDirectoryName(path)!, "obj", "project.assets.json"));
 
-    public void Dispose()
-    {
-        _watcher.Dispose();
-        _scanning.Dispose();
-    }
+    // The semaphore holds nothing, and a scan that is being cancelled still releases it.
+    public void Dispose() => _watcher.Dispose();
 
     private IEnumerable<string> Elsewhere(DiskScan scan) => UsualAssetsFiles(scan).Concat(_store.Loaded?.ElsewhereFiles ?? []);
 

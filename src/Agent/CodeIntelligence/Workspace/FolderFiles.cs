@@ -7,7 +7,7 @@ internal static class FolderFiles
 {
     private const int MaxFiles = 500_000;
 
-    private static readonly EnumerationOptions _options = new()
+    private static readonly EnumerationOptions Options = new()
     {
         RecurseSubdirectories = true,
         AttributesToSkip = FileAttributes.ReparsePoint,
@@ -23,7 +23,7 @@ internal static class FolderFiles
     public static IEnumerable<(string Path, FileStamp Stamp)> Stamps(string folder, CancellationToken cancellationToken)
     {
         var count = 0;
-        var files = new FileSystemEnumerable<(string, FileStamp)>(folder, Read, _options)
+        var files = new FileSystemEnumerable<(string, FileStamp)>(folder, Read, Options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
             ShouldRecursePredicate = static (ref FileSystemEntry entry) => !IsSkipped(entry.FileName),

@@ -10,9 +10,9 @@ internal sealed class FolderWatcher : IDisposable
 {
     private const int BufferBytes = 64 * 1024;
 
-    private static readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan _poll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly string _folder;
@@ -46,9 +46,9 @@ internal sealed class FolderWatcher : IDisposable
             {
             }
 
-            await Task.Delay(_quiet, _time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Quiet, _time, cancellationToken).ConfigureAwait(false);
         }
-        while (_signals.Reader.TryPeek(out _) && _time.GetElapsedTime(begun) < _longest);
+        while (_signals.Reader.TryPeek(out _) && _time.GetElapsedTime(begun) < Longest);
         _signals.Reader.TryRead(out _);
     }
 
@@ -90,7 +90,7 @@ internal sealed class FolderWatcher : IDisposable
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
             {
                 // The system has no watches left, or the folder is gone for now: look every few seconds instead.
-                _timer ??= _time.CreateTimer(_ => Signal(), null, _poll, _poll);
+                _timer ??= _time.CreateTimer(_ => Signal(), null, Poll, Poll);
             }
         }
     }
@@ -117,7 +117,7 @@ internal sealed class FolderWatcher : IDisposable
         if (error.GetException() is not InternalBufferOverflowException)
         {
             Start();
-            _timer ??= _time.CreateTimer(_ => Signal(), null, _poll, _poll);
+            _timer ??= _time.CreateTimer(_ => Signal(), null, Poll, Poll);
         }
 
         Signal();

@@ -11,7 +11,7 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Workspace;
 /// </summary>
 internal static class GeneratorCheck
 {
-    private static readonly string[] _frameworks = ["Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref", "Microsoft.WindowsDesktop.App.Ref"];
+    private static readonly string[] Frameworks = ["Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref", "Microsoft.WindowsDesktop.App.Ref"];
 
     /// <summary>The notes about one project; its generators are run for it.</summary>
     public static async Task<ImmutableArray<HealthNote>> RunAsync(Project project, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal static class GeneratorCheck
 
     // They come with the framework, write code in few projects only, and would make every project be compiled just for this.
     private static bool IsFrameworks(AnalyzerReference reference) =>
-        reference.FullPath is { } path && Array.Exists(_frameworks, name => path.Contains(name, StringComparison.Ordinal));
+        reference.FullPath is { } path && Array.Exists(Frameworks, name => path.Contains(name, StringComparison.Ordinal));
 
     // A generator that wrote something did not throw, as the driver drops all that one that threw has written.
     private static async Task<IEnumerable<(string Generator, string Problem)>> ThrewAsync(Project project, List<ISourceGenerator> generators, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal static class GeneratorCheck
             generated.Add((await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!);
         }
 
-        var silent = generators.Where(generator => !generated.Exists(tree => tree.FilePath.Contains(generator.GetGeneratorType().FullName!, StringComparison.Ordinal))).ToList();
+        var silent = generators.Where(generator => !generated.Exists(tree => tree.FilePath.Contains(Folder(generator), StringComparison.Ordinal))).ToList();
         if (silent.Count == 0)
         {
             return [];
@@ -71,4 +71,8 @@ internal static class GeneratorCheck
             .Where(result => result.Exception is not null)
             .Select(result => (result.Generator.GetGeneratorType().FullName!, $"threw {result.Exception!.GetType().Name}"));
     }
+
+    // The driver gives each generator's files a folder of the generator's name.
+    private static string Folder(ISourceGenerator generator) =>
+        Path.DirectorySeparatorChar + generator.GetGeneratorType().FullName! + Path.DirectorySeparatorChar;
 }

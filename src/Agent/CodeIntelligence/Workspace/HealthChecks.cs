@@ -8,10 +8,10 @@ internal static partial class HealthChecks
 {
     private const int MaxMessage = 400;
 
-    private static readonly string[] _preambles = ["with message: ", "Detailed error: "];
+    private static readonly string[] Preambles = ["with message: ", "Detailed error: "];
 
     // What a platform's symbol promises, and the assembly that only its workload brings.
-    private static readonly ImmutableArray<(string Symbol, string Assembly)> _platforms =
+    private static readonly ImmutableArray<(string Symbol, string Assembly)> Platforms =
     [
         ("ANDROID", "Mono.Android"), ("IOS", "Microsoft.iOS"), ("TVOS", "Microsoft.tvOS"), ("MACCATALYST", "Microsoft.MacCatalyst"), ("MACOS", "Microsoft.macOS"),
     ];
@@ -72,7 +72,7 @@ internal static partial class HealthChecks
         foreach (var flavour in flavours)
         {
             var symbols = flavour.Parse?.Symbols ?? [];
-            if (_platforms.FirstOrDefault(platform => symbols.Contains(platform.Symbol) && !Has(flavour, platform.Assembly)).Symbol is { } platform)
+            if (Platforms.FirstOrDefault(platform => symbols.Contains(platform.Symbol) && !Has(flavour, platform.Assembly)).Symbol is { } platform)
             {
                 yield return new HealthNote(name, HealthKind.MissingSdkOrWorkload, $"{name} targets {platform} but its workload is not installed, so errors about missing types may be untrue; run dotnet workload restore.");
             }
@@ -107,7 +107,7 @@ internal static partial class HealthChecks
     {
         var line = Space().Replace(message, " ").Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         line = OutsidePath().Replace(line, match => match.Groups[1].Value + Path.GetFileName(match.Groups[2].Value));
-        foreach (var preamble in _preambles)
+        foreach (var preamble in Preambles)
         {
             var start = line.IndexOf(preamble, StringComparison.Ordinal);
             line = start < 0 ? line : line[(start + preamble.Length)..];

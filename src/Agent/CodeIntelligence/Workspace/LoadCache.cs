@@ -57,7 +57,11 @@ internal sealed class LoadCache(string stateFolder, SolutionLocation location)
         }
         finally
         {
-            File.Delete(temporary);
+            // There is nothing to delete after a move, or where even the folder could not be made.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
         }
     }
 

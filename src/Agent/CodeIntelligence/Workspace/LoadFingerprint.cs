@@ -12,13 +12,13 @@ internal static partial class LoadFingerprint
 {
     private const string Version = "1";
 
-    private static readonly ImmutableArray<string> _variables =
+    private static readonly ImmutableArray<string> Variables =
     [
         "Configuration", "Platform", "CI", "DOTNET_ROOT", "DOTNET_HOST_PATH", "MSBuildSDKsPath", "MSBuildExtensionsPath", "NUGET_PACKAGES",
         "TargetFramework", "RuntimeIdentifier", "DirectoryBuildPropsPath", "DirectoryBuildTargetsPath",
     ];
 
-    private static readonly ImmutableHashSet<string> _globbed = [".cs", ".razor", ".cshtml", ".resx", ".editorconfig", ".globalconfig"];
+    private static readonly ImmutableHashSet<string> Globbed = [".cs", ".razor", ".cshtml", ".resx", ".editorconfig", ".globalconfig"];
 
     /// <summary>The value, or null if a part of it cannot be known.</summary>
     public static string? Compute(SolutionLocation location, IEnumerable<string> files, BuildFiles build, IReadOnlyCollection<ProjectRecord> projects, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal static partial class LoadFingerprint
         }
 
         AddNames(hash, location, files, build, projects, cancellationToken);
-        foreach (var name in build.Texts.Values.SelectMany(Properties).Concat(_variables).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in build.Texts.Values.SelectMany(Properties).Concat(Variables).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             Add(hash, name, Environment.GetEnvironmentVariable(name));
         }
@@ -57,7 +57,7 @@ internal static partial class LoadFingerprint
 
     /// <summary>The kinds of files that globs look for.</summary>
     public static ImmutableHashSet<string> GlobExtensions(BuildFiles build) =>
-        _globbed.Union(build.Texts.Values.SelectMany(text => Globs().Matches(text).Select(match => match.Value[1..])));
+        Globbed.Union(build.Texts.Values.SelectMany(text => Globs().Matches(text).Select(match => match.Value[1..])));
 
     // Which files there are decides what a glob such as **/*.cs finds.
     private static void AddNames(IncrementalHash hash, SolutionLocation location, IEnumerable<string> files, BuildFiles build, IReadOnlyCollection<ProjectRecord> projects, CancellationToken cancellationToken)

@@ -57,11 +57,8 @@ internal sealed class ProjectFollower(SolutionLocation location, ProjectSource s
         }
     }
 
-    public void Dispose()
-    {
-        _host.Dispose();
-        _signal.Dispose();
-    }
+    // The semaphore holds nothing, and a scan that is being cancelled may still ask for a load.
+    public void Dispose() => _host.Dispose();
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -60,7 +60,7 @@ internal static class RestoreCheck
     // A package that no build file mentions any more; packages that the SDK adds by itself are marked as such.
     private static string? Removed(string sdk, Dictionary<string, string> packages, BuildFiles build) =>
         sdk.StartsWith("Microsoft.NET.Sdk", StringComparison.Ordinal) && build.IsKnown
-        && packages.Keys.FirstOrDefault(name => !build.Texts.Values.Any(text => text.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase) || text.Contains($"{name};", StringComparison.OrdinalIgnoreCase))) is { } gone
+        && packages.Keys.FirstOrDefault(name => !build.Texts.Values.Any(text => text.Contains(name, StringComparison.OrdinalIgnoreCase))) is { } gone
             ? $"no longer asks for the package {gone}, which was restored"
             : null;
 

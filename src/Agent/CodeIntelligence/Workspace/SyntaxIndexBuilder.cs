@@ -15,7 +15,7 @@ internal static class SyntaxIndexBuilder
 
     public const int MaxFiles = 100_000;
 
-    private static readonly CSharpParseOptions _options = new(LanguageVersion.Preview, DocumentationMode.Parse);
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
     /// <summary>Parses files on all processors.</summary>
     public static async Task<SyntaxIndex> BuildAsync(SolutionFolder folder, IEnumerable<string> paths, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal static class SyntaxIndexBuilder
     public static bool IsSource(string path) => Path.GetExtension(path.AsSpan()).Equals(".cs", StringComparison.OrdinalIgnoreCase);
 
     public static SyntaxTree Parse(string path, SourceText text, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(text, _options, path, cancellationToken);
+        CSharpSyntaxTree.ParseText(text, Options, path, cancellationToken);
 
     /// <summary>The text of a file, or null if it is too large, binary or gone, or in use at this moment.</summary>
     /// <param name="path">The file.</param>

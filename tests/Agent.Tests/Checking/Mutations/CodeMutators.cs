@@ -9,7 +9,7 @@ namespace Websopy.SemanticKernel.Agent.Tests.Checking.Mutations;
 /// <summary>Changes within one file, by kind.</summary>
 internal static class CodeMutators
 {
-    private static readonly string[] s_types = ["int", "string", "object", "string?", "System.Collections.Generic.List<int>", "System.IDisposable", "System.Threading.Tasks.Task", "dynamic", "long"];
+    private static readonly string[] Types = ["int", "string", "object", "string?", "System.Collections.Generic.List<int>", "System.IDisposable", "System.Threading.Tasks.Task", "dynamic", "long"];
 
     public static IReadOnlyDictionary<string, Func<MutationSite, TextChange?>> All { get; } = new Dictionary<string, Func<MutationSite, TextChange?>>
     {
@@ -30,10 +30,10 @@ internal static class CodeMutators
         ["rename property"] = site => site.Pick<PropertyDeclarationSyntax>() is { } property ? Replace(property.Identifier, property.Identifier.Text + "X") : null,
         ["rename field"] = site => site.Pick<FieldDeclarationSyntax>() is { } field ? Replace(field.Declaration.Variables[0].Identifier, "_renamed") : null,
         ["rename type"] = site => site.Pick<BaseTypeDeclarationSyntax>() is { } type ? Replace(type.Identifier, type.Identifier.Text + "X") : null,
-        ["return type"] = site => site.Pick<MethodDeclarationSyntax>() is { } method ? Replace(method.ReturnType, site.Pick(s_types)!) : null,
-        ["property type"] = site => site.Pick<PropertyDeclarationSyntax>() is { } property ? Replace(property.Type, site.Pick(s_types)!) : null,
-        ["field type"] = site => site.Pick<FieldDeclarationSyntax>() is { } field ? Replace(field.Declaration.Type, site.Pick(s_types)!) : null,
-        ["parameter type"] = site => site.Pick<ParameterSyntax>(parameter => parameter.Type is not null) is { } parameter ? Replace(parameter.Type!, site.Pick(s_types)!) : null,
+        ["return type"] = site => site.Pick<MethodDeclarationSyntax>() is { } method ? Replace(method.ReturnType, site.Pick(Types)!) : null,
+        ["property type"] = site => site.Pick<PropertyDeclarationSyntax>() is { } property ? Replace(property.Type, site.Pick(Types)!) : null,
+        ["field type"] = site => site.Pick<FieldDeclarationSyntax>() is { } field ? Replace(field.Declaration.Type, site.Pick(Types)!) : null,
+        ["parameter type"] = site => site.Pick<ParameterSyntax>(parameter => parameter.Type is not null) is { } parameter ? Replace(parameter.Type!, site.Pick(Types)!) : null,
         ["add parameter"] = site => site.Pick<ParameterListSyntax>(IsDeclared) is { } list ? Replace(list.CloseParenToken, (list.Parameters.Count == 0 ? "" : ", ") + "int extra)") : null,
         ["add optional parameter"] = site => site.Pick<ParameterListSyntax>(IsDeclared) is { } list ? Replace(list.CloseParenToken, (list.Parameters.Count == 0 ? "" : ", ") + "int extra = 0)") : null,
         ["delete parameters"] = site => site.Pick<ParameterListSyntax>(list => IsDeclared(list) && list.Parameters.Count > 0) is { } list ? Replace(list, "()") : null,

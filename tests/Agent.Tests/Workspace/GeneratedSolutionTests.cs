@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Websopy.SemanticKernel.Agent.Tests.Workspace;
+using Websopy.SemanticKernel.Agent.Tests.Scale;
 using Websopy.SemanticKernel.CodeIntelligence.Workspace;
 
-namespace Websopy.SemanticKernel.Agent.Tests.Scale;
+namespace Websopy.SemanticKernel.Agent.Tests.Workspace;
 
 public sealed class GeneratedSolutionTests(ITestOutputHelper output)
 {
