@@ -26,7 +26,7 @@ public sealed class ArchitectureTests
         { "src/Agent/CodeIntelligence/Checking", @"CodeIntelligence\.(Files|Workspace|Queries|Answers|Changes|Tools|Scripts|Testing)\b" },
         { "src/Agent/CodeIntelligence/Changes/Text", @"CodeIntelligence\.(Workspace|Queries|Answers|Tools|Scripts|Testing)\b" },
         { "src/Agent/CodeIntelligence/Scripts", @"CodeIntelligence\.(Workspace|Queries|Answers|Tools|Changes|Files)\b" },
-        { "src/Agent", @"Websopy\.SemanticKernel\.(DevServer|Mapping|Transport|Protocol|Resilience|Streaming|FunctionInvocation)\b|Microsoft\.AspNetCore" },
+        { "src/Agent", @"Websopy\.SemanticKernel\.(DevServer|Mapping|Transport|Protocol|Resilience|Streaming|FunctionInvocation)\b|using Microsoft\.AspNetCore" },
         { "src", @"\bDateTime(Offset)?\.(Utc)?Now|Thread\.Sleep|Random\.Shared" },
     };
 
