@@ -12,7 +12,7 @@ internal static class AffectedFiles
             before = Size(impact);
             foreach (var declaration in files.Where(file => Mentions(file, impact)).SelectMany(file => file.Declarations))
             {
-                if (declaration.SignatureNames.Any(impact.Flowing.Contains))
+                if (declaration.SignatureNames.Any(impact.Flowing.Contains) || IsUsedWithoutItsType(declaration, impact))
                 {
                     DeclarationImpact.AddMention(declaration, impact);
                 }
@@ -25,6 +25,10 @@ internal static class AffectedFiles
         }
         while (impact.Everything is null && Size(impact) > before);
     }
+
+    // Whether an extension method can be called follows from its class, which the caller does not name.
+    private static bool IsUsedWithoutItsType(Declaration declaration, ChangeImpact impact) =>
+        declaration.Traits.HasFlag(DeclarationTraits.Extension) && declaration.ContainerTypes.Any(impact.Flowing.Contains);
 
     public static bool Contains(FileFacts file, ChangeImpact impact) =>
         Overlap(impact.Names, file)
