@@ -67,10 +67,9 @@ public sealed class CSharpCode : IAsyncDisposable
             return functions;
         }
 
-        var byCaller = _options.ApprovalHandler is null;
-        var approver = byCaller ? Approver.ByCaller : new Approver(_options.Approval, _options.ApprovalHandler);
-        functions.AddRange(new ChangingTools(_session, approver).AsAIFunctions().Select(function => byCaller ? Guarded(function, ActionKind.Change) : function));
-        functions.AddRange(new RunningTools(_session, approver).AsAIFunctions().Select(function => byCaller ? Guarded(function, ActionKind.Run) : function));
+        var (changing, running) = (IsAskedByCaller(ActionKind.Change), IsAskedByCaller(ActionKind.Run));
+        functions.AddRange(new ChangingTools(_session, ApproverOf(changing)).AsAIFunctions().Select(function => changing ? new ApprovalRequiredAIFunction(function) : function));
+        functions.AddRange(new RunningTools(_session, ApproverOf(running)).AsAIFunctions().Select(function => running ? new ApprovalRequiredAIFunction(function) : function));
         return functions;
     }
 
@@ -82,7 +81,7 @@ public sealed class CSharpCode : IAsyncDisposable
         List<KernelFunction> functions = [.. new ReadingTools(_session).AsKernelPlugin(pluginName)];
         if (_options.Approval != CodeApprovalPolicy.ReadOnly)
         {
-            var approver = new Approver(_options.Approval, _options.ApprovalHandler);
+            var approver = ApproverOf(askedByCaller: false);
             functions.AddRange(new ChangingTools(_session, approver).AsKernelPlugin(pluginName));
             functions.AddRange(new RunningTools(_session, approver).AsKernelPlugin(pluginName));
         }
@@ -117,6 +116,8 @@ public sealed class CSharpCode : IAsyncDisposable
         return new(path, options ?? new());
     }
 
-    private AIFunction Guarded(AIFunction function, ActionKind kind) =>
-        Approver.MustAsk(_options.Approval, kind) ? new ApprovalRequiredAIFunction(function) : function;
+    // Without a handler, whoever calls a function that needs approval asks for it.
+    private bool IsAskedByCaller(ActionKind kind) => _options.ApprovalHandler is null && Approver.MustAsk(_options.Approval, kind);
+
+    private Approver ApproverOf(bool askedByCaller) => askedByCaller ? Approver.ByCaller : new(_options.Approval, _options.ApprovalHandler);
 }

@@ -116,8 +116,7 @@ public sealed class ChangingToolsTests : IAsyncLifetime
     {
         _answer = CodeApproval.Allow;
         var touched = false;
-        await _code.DisposeAsync();
-        _code = await CSharpCode.OpenAsync(_solution.Path, new()
+        await ReopenAsync(new()
         {
             StateFolder = _solution.State,
             ApprovalHandler = (request, _) =>
@@ -128,7 +127,7 @@ public sealed class ChangingToolsTests : IAsyncLifetime
                 touched = true;
                 return ValueTask.FromResult(CodeApproval.Allow);
             },
-        }, Cancel);
+        });
 
         var answer = await _code.CallAsync("edit", """
             { "title": "Use", "edits": [ { "kind": "ReplaceText", "path": "App/Program.cs", "oldText": "world", "newText": "moon" } ] }
@@ -149,6 +148,36 @@ public sealed class ChangingToolsTests : IAsyncLifetime
         Assert.Contains("public string Welcome(", _solution.Read("Lib/Greeter.cs"), StringComparison.Ordinal);
         Assert.Contains(".Welcome(\"world\")", _solution.Read("App/Program.cs"), StringComparison.Ordinal);
         Assert.StartsWith("rename", Assert.Single(_asked).Tool, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("App/App.csproj")]
+    [InlineData("App/App.csproj.user")]
+    [InlineData("Directory.Build.Targets")]
+    [InlineData("Directory.Build.rsp")]
+    public async Task Edit_OfABuildFile_IsAskedForWhereOtherEditsAreNot(string path)
+    {
+        await ReopenAsync(new() { StateFolder = _solution.State, Approval = CodeApprovalPolicy.AllowEdits, ApprovalHandler = AskAsync });
+        _answer = CodeApproval.Deny();
+
+        var code = await _code.CallAsync("edit", """{ "title": "Code", "edits": [ { "kind": "NewFile", "path": "Lib/New.cs", "newText": "namespace Lib;" } ] }""");
+        var build = await _code.CallAsync("edit", Replacing(path));
+
+        Assert.StartsWith("Done", code, StringComparison.Ordinal);
+        Assert.StartsWith("NotApproved: ", build, StringComparison.Ordinal);
+        Assert.Equal([path], Assert.Single(_asked).Paths);
+    }
+
+    [Fact]
+    public async Task Edit_OfABuildFile_IsRefusedWhereEditsAreAllowedAndNobodyCanBeAsked()
+    {
+        await ReopenAsync(new() { StateFolder = _solution.State, Approval = CodeApprovalPolicy.AllowEdits });
+        var before = _solution.Read("App/App.csproj");
+
+        var answer = await _code.CallAsync("edit", Replacing("App/App.csproj"));
+
+        Assert.StartsWith("NotApproved: This needs a person's approval", answer, StringComparison.Ordinal);
+        Assert.Equal(before, _solution.Read("App/App.csproj"));
     }
 
     [Theory]
@@ -184,6 +213,16 @@ public sealed class ChangingToolsTests : IAsyncLifetime
         var failure = Assert.Throws<CodeException>(() => new Kernel().Plugins.AddCSharpCode(Path.Combine(_solution.Folder, "nowhere.sln")));
 
         Assert.Equal(CodeErrorKind.NotFound, failure.Kind);
+    }
+
+    private static string Replacing(string path) => path == "App/App.csproj"
+        ? """{ "title": "Build", "edits": [ { "kind": "ReplaceText", "path": "App/App.csproj", "oldText": "<OutputType>Exe", "newText": "<OutputType>WinExe" } ] }"""
+        : $$"""{ "title": "Build", "edits": [ { "kind": "NewFile", "path": "{{path}}", "newText": "<Project />" } ] }""";
+
+    private async Task ReopenAsync(CSharpCodeOptions options)
+    {
+        await _code.DisposeAsync();
+        _code = await CSharpCode.OpenAsync(_solution.Path, options, Cancel);
     }
 
     private ValueTask<CodeApproval> AskAsync(CodeApprovalRequest request, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ internal enum ActionKind
     /// <summary>Writes files; can be undone.</summary>
     Change,
 
-    /// <summary>Runs code.</summary>
+    /// <summary>Runs code, or writes what runs when the projects are loaded.</summary>
     Run,
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Websopy.SemanticKernel.CodeIntelligence.Answers;
 using Websopy.SemanticKernel.CodeIntelligence.Approval;
 using Websopy.SemanticKernel.CodeIntelligence.Changes.Text;
 using Websopy.SemanticKernel.CodeIntelligence.Files;
@@ -46,7 +47,7 @@ internal sealed class CodeChanges(CodeWorkspace workspace, ChangeJournal journal
                 var check = await CheckedChange.OfAsync(change, snapshot.Folder, cancellationToken).ConfigureAwait(false);
                 if (allowed is null || !allowed.IsSameAs(change))
                 {
-                    await approver.RequireAsync(ActionKind.Change, () => Request(tool, change), cancellationToken).ConfigureAwait(false);
+                    await approver.RequireAsync(change.TouchesBuild ? ActionKind.Run : ActionKind.Change, () => Request(tool, change), cancellationToken).ConfigureAwait(false);
                     allowed = change;
                     if ((await LatestAsync(cancellationToken).ConfigureAwait(false)).Solution != change.Before)
                     {
@@ -110,7 +111,7 @@ internal sealed class CodeChanges(CodeWorkspace workspace, ChangeJournal journal
             room -= diffs[^1].Length;
         }
 
-        return new(tool, change.Title, string.Concat(diffs), [.. change.Files.Select(file => file.Path)]);
+        return new(tool, AnswerText.Line(change.Title), string.Concat(diffs), [.. change.Files.Select(file => file.Path)]);
     }
 
     private async Task<CommitReport> CommitAsync(ProposedChange change, CheckedChange check, CodeSnapshot snapshot, CancellationToken cancellationToken)

@@ -14,9 +14,8 @@ internal static class CommitAnswer
     {
         TokenBudget.Check(maxTokens);
         var files = report.Change.Files;
-        var notCode = files.Where(file => !file.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(file => file.Path).ToList();
         var text = new StringBuilder($"Done: {AnswerText.Line(report.Change.Title)}. {Check(report.Check)} The tool undo takes it back.");
-        if (notCode.Exists(path => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".props", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".targets", StringComparison.OrdinalIgnoreCase)))
+        if (report.Change.TouchesBuild)
         {
             text.Append(" A build file changed, which no check in memory can judge: the projects are loaded again; ask for diagnostics.");
         }

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Websopy.SemanticKernel.CodeIntelligence.Changes.Text;
+using Websopy.SemanticKernel.CodeIntelligence.Workspace;
 
 namespace Websopy.SemanticKernel.CodeIntelligence.Changes;
 
@@ -10,10 +12,13 @@ namespace Websopy.SemanticKernel.CodeIntelligence.Changes;
 /// <param name="After">The projects with the change in every flavour of its files.</param>
 internal sealed record ProposedChange(string Title, IReadOnlyList<PlannedFile> Files, Solution Before, Solution After)
 {
+    /// <summary>Whether a file changes from which MSBuild takes what to do, and commands to run, when the projects are loaded again.</summary>
+    public bool TouchesBuild => Files.Any(file => BuildFiles.IsBuildFile(file.Path));
+
     /// <summary>Whether both would write the same.</summary>
     public bool IsSameAs(ProposedChange other) => Files.Count == other.Files.Count && Files.Zip(other.Files).All(pair =>
         pair.First.Path == pair.Second.Path && Same(pair.First.Before, pair.Second.Before) && Same(pair.First.After, pair.Second.After));
 
-    private static bool Same(Microsoft.CodeAnalysis.Text.SourceText? one, Microsoft.CodeAnalysis.Text.SourceText? other) =>
+    private static bool Same(SourceText? one, SourceText? other) =>
         one is null ? other is null : other is not null && one.ContentEquals(other);
 }

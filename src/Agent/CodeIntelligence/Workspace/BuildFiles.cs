@@ -64,14 +64,12 @@ internal sealed partial record BuildFiles(
         return new BuildFiles(texts.ToImmutable(), RestoredFiles(projects, projectFiles), missing.ToImmutable(), known && waiting.Count == 0);
     }
 
-    /// <summary>Whether a file decides what is in a project or how it is compiled.</summary>
+    /// <summary>Whether a file decides what is in a project or how it is compiled, and may have MSBuild run something when it is loaded.</summary>
     public static bool IsBuildFile(string path)
     {
-        var name = Path.GetFileName(path.AsSpan());
-        return Path.GetExtension(name) is ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".projitems" or ".shproj" or ".sln" or ".slnx" or ".rsp"
-            || name.Equals("global.json", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("packages.lock.json", StringComparison.OrdinalIgnoreCase);
+        var name = Path.GetFileName(path).ToLowerInvariant();
+        return Path.GetExtension(name) is ".csproj" or ".vbproj" or ".fsproj" or ".proj" or ".props" or ".targets" or ".user" or ".projitems" or ".shproj" or ".sln" or ".slnx" or ".rsp"
+            || name is "global.json" or "nuget.config" or "packages.lock.json";
     }
 
     /// <summary>The file's root element, or null if it is not XML.</summary>

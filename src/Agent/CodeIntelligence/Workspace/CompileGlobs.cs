@@ -17,18 +17,29 @@ internal static class CompileGlobs
 
     public static CompileOwners Owners(string path, IEnumerable<string> projectFiles, BuildFiles build)
     {
-        var above = projectFiles.Distinct(StringComparer.Ordinal).Where(file => IsUnder(path, Path.GetDirectoryName(file)!)).ToList();
+        var above = Above(path, projectFiles);
         if (above.Count == 0)
         {
             return new CompileOwners(!build.Texts.Values.Any(text => text.Contains("<Compile", StringComparison.Ordinal)), []);
         }
 
-        var nearest = above.Max(file => Path.GetDirectoryName(file)!.Length);
-        ImmutableArray<string> owners = [.. above.Where(file => Path.GetDirectoryName(file)!.Length == nearest)];
+        var owners = Nearest(above);
         var certain = above.Count == owners.Length
             && !build.Texts.Any(file => (owners.Contains(file.Key) || !IsProject(file.Key)) && Array.Exists(Exceptions, exception => file.Value.Contains(exception, StringComparison.Ordinal)))
             && owners.All(file => build.Texts.TryGetValue(file, out var text) && text.Contains("Sdk=\"Microsoft.NET.Sdk", StringComparison.Ordinal));
         return new CompileOwners(certain, owners);
+    }
+
+    /// <summary>The project files nearest above a file: what its owners are as long as nobody knows better.</summary>
+    public static ImmutableArray<string> Nearest(string path, IEnumerable<string> projectFiles) => Nearest(Above(path, projectFiles));
+
+    private static List<string> Above(string path, IEnumerable<string> projectFiles) =>
+        [.. projectFiles.Distinct(StringComparer.Ordinal).Where(file => IsUnder(path, Path.GetDirectoryName(file)!))];
+
+    private static ImmutableArray<string> Nearest(List<string> above)
+    {
+        var nearest = above.Select(file => Path.GetDirectoryName(file)!.Length).DefaultIfEmpty().Max();
+        return [.. above.Where(file => Path.GetDirectoryName(file)!.Length == nearest)];
     }
 
     private static bool IsProject(string path) => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase);

@@ -82,6 +82,7 @@ internal static class SolutionFiles
         return solution;
     }
 
-    private static TextDocument? Find(Solution solution, DocumentId id) =>
+    /// <summary>A source file, an additional one or an .editorconfig.</summary>
+    public static TextDocument? Find(Solution solution, DocumentId id) =>
         solution.GetDocument(id) ?? solution.GetAdditionalDocument(id) ?? (TextDocument?)solution.GetAnalyzerConfigDocument(id);
 }
