@@ -69,7 +69,9 @@ internal sealed class ReferenceOracle(CodeSnapshot snapshot, IReadOnlySet<string
         BinaryExpressionSyntax binary => binary.OperatorToken,
         AssignmentExpressionSyntax assignment => assignment.OperatorToken,
         PrefixUnaryExpressionSyntax unary => unary.OperatorToken,
-        PostfixUnaryExpressionSyntax unary => unary.OperatorToken,
+
+        // The ! after an expression uses nothing: the compiler gives it the symbol of what stands before it, which is named there.
+        PostfixUnaryExpressionSyntax unary when !unary.IsKind(SyntaxKind.SuppressNullableWarningExpression) => unary.OperatorToken,
         CastExpressionSyntax cast => cast.OpenParenToken,
         PositionalPatternClauseSyntax clause => clause.OpenParenToken,
         InitializerExpressionSyntax list => list.OpenBraceToken,
